@@ -1,0 +1,5 @@
+/** The append-only, hash-chained change log. */
+@NullMarked
+package io.outflow.history;
+
+import org.jspecify.annotations.NullMarked;

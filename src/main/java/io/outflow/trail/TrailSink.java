@@ -1,0 +1,20 @@
+package io.outflow.trail;
+
+/**
+ * Takes what a file holds, record by record, in the order of the file. Each record leads to exactly one of
+ * {@link #kept}, {@link #skipped} and {@link #rejected}.
+ */
+public interface TrailSink {
+    void kept(Reading reading);
+
+    /** @param recordNo number of the record in the file, from 1 */
+    void skipped(int recordNo, SkipReason reason);
+
+    void rejected(BadRecord bad);
+
+    /** Called at least once for each distinct coverage that the file proves. */
+    void covered(Coverage coverage);
+
+    /** Called now and then with the raw (compressed) bytes taken so far; returns false to stop reading. */
+    boolean progress(long rawBytes);
+}
