@@ -1,0 +1,21 @@
+package io.outflow.classification;
+
+/**
+ * Decides the data class of calls by the rules in force. A decision depends on the facts alone; when rules or classes change
+ * a {@link RulesChanged} event is published and everything seen is decided anew.
+ */
+public interface Classification {
+    /** An unchanging view of the rules in force now. */
+    Ruleset ruleset();
+
+    /** The rules of one moment. */
+    interface Ruleset {
+        /** Grows with every change. */
+        long version();
+
+        Decision decide(CallFacts facts);
+    }
+
+    /** Published after the commit of a change of rules or classes. */
+    record RulesChanged(long version) {}
+}

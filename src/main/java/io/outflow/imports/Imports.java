@@ -1,0 +1,64 @@
+package io.outflow.imports;
+
+import io.outflow.trail.BadRecord;
+import io.outflow.trail.SkipReason;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Import runs: starting, watching, cancelling, resuming. A run goes on when pages close and goes on by itself after a crash.
+ */
+public interface Imports {
+
+    /** A place to receive uploaded bytes, outside the database, removed when the run no longer needs it. */
+    Path newSpoolFile(String name);
+
+    /**
+     * Starts a run over received files.
+     *
+     * @param files spool files with the names that people know them by
+     * @return the run's id
+     */
+    long start(String origin, List<Incoming> files);
+
+    /** Starts a run over files and folders of this machine, read in place. Folders are walked in the order of names. */
+    long startPaths(String origin, List<Path> paths);
+
+    Optional<ImportRun> run(long id);
+
+    /** Newest first. */
+    List<ImportRun> runs(int offset, int limit);
+
+    List<ImportFile> files(long runId);
+
+    Map<SkipReason, Long> skipped(long runId);
+
+    List<Quarantined> quarantined(long runId, int offset, int limit);
+
+    void cancel(long runId);
+
+    /** Goes on with a cancelled run where it stopped. */
+    void resume(long runId);
+
+    /**
+     * Calls the listener, from a worker's thread and at most four times a second, while the run changes, and once when it
+     * has ended. Closing the handle ends it.
+     */
+    AutoCloseable watch(long runId, Consumer<ImportRun> listener);
+
+    /** @param spooled whether the file is ours and is removed after the run */
+    record Incoming(String name, Path file, boolean spooled) {}
+
+    /**
+     * A record kept aside.
+     *
+     * @param stored for a conflict: where the stored one of the same key came from, and the fields that differ
+     */
+    record Quarantined(long id, long fileId, String fileName, BadRecord record, List<Difference> stored) {}
+
+    /** A field that differs between the stored record and the one set aside. */
+    record Difference(String path, String stored, String here) {}
+}

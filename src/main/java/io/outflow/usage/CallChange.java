@@ -1,0 +1,14 @@
+package io.outflow.usage;
+
+import io.outflow.trail.Outcome;
+import java.time.Instant;
+
+/**
+ * One stored call that appears in the columns, or (weight -1) one that goes because its two evidences were merged into
+ * another.
+ *
+ * @param weight +1 or -1
+ * @param input input tokens incl. cache reads and writes, -1 where unknown
+ * @param output output tokens, -1 where unknown
+ */
+public record CallChange(Instant time, int subject, Outcome outcome, long input, long output, int weight) {}

@@ -1,0 +1,40 @@
+package io.outflow.usage;
+
+import io.outflow.classification.Provenance;
+import io.outflow.trail.Channel;
+import io.outflow.trail.Claude;
+import io.outflow.trail.Grade;
+import io.outflow.trail.Outcome;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which calls a number counts. Empty sets do not restrict.
+ *
+ * @param from first instant, inclusive
+ * @param to end, exclusive
+ * @param models model names in words, such as {@code Claude Sonnet 4.5}, or ids
+ * @param callers caller ids ({@link io.outflow.trail.Caller#id()}) or shown names
+ * @param dataClasses codes of data classes; {@code UNKNOWN} for undecided
+ */
+public record UsageFilter(
+        Instant from,
+        Instant to,
+        Set<String> accounts,
+        Set<String> regions,
+        Set<Channel> channels,
+        Set<Claude> claude,
+        Set<String> models,
+        Set<String> dataClasses,
+        Set<String> callers,
+        Set<Grade> grades,
+        Set<Outcome> outcomes,
+        Set<Provenance> provenances) {
+
+    /** Everything in a period. */
+    public static UsageFilter period(Instant from, Instant to) {
+        return new UsageFilter(
+                from, to, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                Set.of());
+    }
+}
