@@ -1,0 +1,96 @@
+package io.outflow.usage;
+
+import io.outflow.trail.GovernanceEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers who used which model with which class of data, from the columns in the heap; single calls from the database. Names
+ * of people come masked unless the person who asks may see them and gave a reason.
+ */
+public interface Usage {
+
+    /** Everything the usage screen shows for one filter, from one pass over the columns. */
+    UsageReport report(UsageFilter filter);
+
+    /** Calls (uses only), attempts and tokens by any combination of dimensions, largest first. */
+    List<Group> group(UsageFilter filter, List<Dimension> by);
+
+    /** The calls behind a number, newest first. */
+    CallPage calls(UsageFilter filter, int page, int size);
+
+    Optional<CallDetails> call(CallId id);
+
+    GovernancePage governance(Instant from, Instant to, int page, int size);
+
+    CoverageReport coverage(Instant from, Instant to);
+
+    /** First and last instant of which there is a stored call; empty when there is none. */
+    Optional<Span> evidenced();
+
+    enum Dimension {
+        CALLER,
+        MODEL,
+        DATA_CLASS,
+        SOURCE_REGION,
+        INFERENCE_REGION,
+        CHANNEL,
+        ACCOUNT,
+        DAY
+    }
+
+    /**
+     * @param values one value per asked dimension, in that order; null where it is not evidenced or unknown
+     * @param calls uses only; denied and failed attempts are counted apart
+     */
+    record Group(
+            Map<Dimension, @Nullable String> values,
+            long calls,
+            long denied,
+            long failed,
+            long inputTokens,
+            long outputTokens) {}
+
+    record Span(Instant from, Instant to) {}
+
+    /** What names one stored call in an address: event time in microseconds, account and event id. */
+    record CallId(Instant time, String account, String eventId) {}
+
+    record CallPage(List<Call> items, long total) {}
+
+    /**
+     * One stored call.
+     *
+     * @param caller the shown name, masked where it must be
+     * @param step part of an agent's answer that is counted by its entry
+     * @param contentLogOnly known from an invocation log alone
+     */
+    record Call(
+            CallId id,
+            Subject subject,
+            String caller,
+            io.outflow.trail.Outcome outcome,
+            @Nullable String errorCode,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            io.outflow.classification.Decision decision,
+            boolean step,
+            boolean contentLogOnly) {}
+
+    /**
+     * A call with its evidence.
+     *
+     * @param evidence each record that tells of it: its kind, file, place and original JSON without bodies
+     */
+    record CallDetails(Call call, @Nullable String requestId, List<EvidenceRecord> evidence) {}
+
+    record EvidenceRecord(
+            io.outflow.trail.Evidence kind, long fileId, String fileName, long runId, int recordNo, byte[] original) {}
+
+    record GovernancePage(List<GovernanceItem> items, long total) {}
+
+    record GovernanceItem(GovernanceEvent event, String caller, String fileName) {}
+}
