@@ -36,7 +36,11 @@ public interface Imports {
 
     Map<SkipReason, Long> skipped(long runId);
 
+    /** What was kept aside in the whole run, by file and place. */
     List<Quarantined> quarantined(long runId, int offset, int limit);
+
+    /** What was kept aside of one file of the run, by place; as many as its counts say. */
+    List<Quarantined> quarantinedOf(long fileId, int offset, int limit);
 
     void cancel(long runId);
 
