@@ -1,0 +1,5 @@
+/** The beans every module may ask for. */
+@NullMarked
+package io.outflow.base.internal;
+
+import org.jspecify.annotations.NullMarked;

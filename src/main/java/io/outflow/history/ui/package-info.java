@@ -1,0 +1,5 @@
+/** The change log's screen. */
+@NullMarked
+package io.outflow.history.ui;
+
+import org.jspecify.annotations.NullMarked;
