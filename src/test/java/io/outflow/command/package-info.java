@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.command;
+
+import org.jspecify.annotations.NullMarked;
