@@ -31,6 +31,9 @@ public interface Usage {
     /** First and last instant of which there is a stored call; empty when there is none. */
     Optional<Span> evidenced();
 
+    /** How much of what is stored the columns hold, 0 to 1; below 1 every number is still growing. */
+    double counted();
+
     enum Dimension {
         CALLER,
         MODEL,

@@ -1,10 +1,12 @@
 package io.outflow.usage;
 
 import io.outflow.classification.Decision;
+import io.outflow.classification.Provenance;
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
+import io.outflow.trail.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +68,25 @@ public record UsageReport(
             long inputTokens,
             long outputTokens) {}
 
-    /** Values present in the period, with their uses. */
+    /**
+     * Values present in the period, with their uses, whatever the filter leaves out.
+     *
+     * @param claude uses by whether the model is Claude
+     * @param dataClasses by code of data class; {@code UNKNOWN} for undecided
+     * @param callers largest first
+     * @param outcomes uses and attempts by outcome
+     */
     public record Options(
             SortedMap<String, Long> accounts,
             SortedMap<String, Long> regions,
+            Map<Channel, Long> channels,
+            Map<Claude, Long> claude,
             SortedMap<String, Long> models,
-            List<CallerOption> callers) {}
+            Map<String, Long> dataClasses,
+            List<CallerOption> callers,
+            Map<Grade, Long> grades,
+            Map<Outcome, Long> outcomes,
+            Map<Provenance, Long> provenances) {}
 
     /** A caller to choose. */
     public record CallerOption(ShownCaller caller, long calls) {}
