@@ -1,5 +1,7 @@
 package io.outflow.classification;
 
+import java.util.function.Predicate;
+
 /**
  * Decides the data class of calls by the rules in force. A decision depends on the facts alone; when rules or classes change
  * a {@link RulesChanged} event is published and everything seen is decided anew.
@@ -7,6 +9,9 @@ package io.outflow.classification;
 public interface Classification {
     /** An unchanging view of the rules in force now. */
     Ruleset ruleset();
+
+    /** Whether facts meet all conditions of a matcher; for previews, independent of the rules in force. */
+    Predicate<CallFacts> matching(Matcher matcher);
 
     /** The rules of one moment. */
     interface Ruleset {

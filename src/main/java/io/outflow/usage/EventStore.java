@@ -29,8 +29,14 @@ public interface EventStore {
      * @param duplicates how many were stored before with the same content
      * @param conflicts those whose key is stored with other content
      * @param changes what the columns must follow
+     * @param covered the coverage that came with the batch
      */
-    record Stored(int inserted, int duplicates, List<Conflict> conflicts, Collection<CallChange> changes) {}
+    record Stored(
+            int inserted,
+            int duplicates,
+            List<Conflict> conflicts,
+            Collection<CallChange> changes,
+            Set<Coverage> covered) {}
 
     /**
      * @param reading the one that was not stored

@@ -1,0 +1,5 @@
+/** Storage of calls and the columns that answer questions about them. */
+@NullMarked
+package io.outflow.usage.internal;
+
+import org.jspecify.annotations.NullMarked;
