@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param models model names in words, such as {@code Claude Sonnet 4.5}, or ids
  * @param callers caller ids ({@link io.outflow.trail.Caller#id()}) or shown names
  * @param dataClasses codes of data classes; {@code UNKNOWN} for undecided
+ * @param hours hours of the week, as a cell of the heat map names one
  */
 public record UsageFilter(
         Instant from,
@@ -29,12 +31,16 @@ public record UsageFilter(
         Set<String> callers,
         Set<Grade> grades,
         Set<Outcome> outcomes,
-        Set<Provenance> provenances) {
+        Set<Provenance> provenances,
+        Set<WeekHour> hours) {
+
+    /** An hour of the week in UTC, such as Monday from 09:00 to 10:00. */
+    public record WeekHour(DayOfWeek day, int hour) {}
 
     /** Everything in a period. */
     public static UsageFilter period(Instant from, Instant to) {
         return new UsageFilter(
                 from, to, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                Set.of());
+                Set.of(), Set.of());
     }
 }
