@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin UPLOAD, API, COMMAND or SAMPLE
  * @param startedBy user name, or the command line's user
+ * @param message a sentence about the run as a whole: why it ended early, or what is worth knowing of it
  * @param files how many files it has
  * @param finishedFiles how many of them have ended
  */
@@ -18,6 +19,7 @@ public record ImportRun(
         String startedBy,
         Instant startedAt,
         @Nullable Instant endedAt,
+        @Nullable String message,
         int files,
         int finishedFiles,
         Counts totals,

@@ -32,6 +32,9 @@ public interface Imports {
     /** Newest first. */
     List<ImportRun> runs(int offset, int limit);
 
+    /** How many runs there are. */
+    int count();
+
     List<ImportFile> files(long runId);
 
     Map<SkipReason, Long> skipped(long runId);

@@ -1,7 +1,6 @@
 package io.outflow.usage;
 
 import io.outflow.trail.Coverage;
-import io.outflow.trail.EventKey;
 import io.outflow.trail.Reading;
 import java.util.Collection;
 import java.util.List;
@@ -9,40 +8,60 @@ import java.util.Set;
 
 /**
  * Writes what the trail reader kept. {@link #store} runs inside the caller's transaction, together with the caller's
- * counters and cursor; {@link #publish} is called after the commit, and only then do screens see the calls.
+ * counters and cursor; {@link #publish} is called after the commit, and only then do screens see the calls. One thread of a
+ * process writes; what it stored and did not publish, because the transaction was rolled back, is forgotten with its next
+ * {@link #store}.
  */
 public interface EventStore {
 
+    /** Does what needs no database, such as deflating the originals; for any thread, so that the one writer stays fast. */
+    Prepared prepare(List<? extends Reading> readings);
+
     /**
-     * Stores a batch of readings of one file: each is inserted, found to be a duplicate, or in conflict with a stored event
-     * of the same key.
+     * Stores batches in the order given: each reading is inserted, found to be a duplicate, or in conflict with a stored
+     * event of the same key.
+     */
+    Stored store(List<Batch> batches);
+
+    /** Makes what was committed visible to the subject table and the columns. */
+    void publish(Stored stored);
+
+    /** Readings that are ready to be stored. */
+    interface Prepared {
+        int size();
+    }
+
+    /**
+     * Readings of one file.
      *
      * @param fileId the import file they come from
      */
-    Stored store(long fileId, List<? extends Reading> readings, Set<Coverage> covered);
-
-    /** Makes committed changes visible to the columns. */
-    void publish(Stored stored);
+    record Batch(long fileId, Prepared readings, Set<Coverage> covered) {}
 
     /**
+     * What became of the batches.
+     *
+     * @param batches one outcome for each batch, in their order
+     * @param changes what the columns must follow
+     * @param covered what the batches prove to have been logged
+     */
+    record Stored(List<Outcome> batches, Collection<CallChange> changes, Set<Coverage> covered) {}
+
+    /**
+     * What became of one batch.
+     *
      * @param inserted how many were inserted, calls and governance events
      * @param duplicates how many were stored before with the same content
      * @param conflicts those whose key is stored with other content
-     * @param changes what the columns must follow
-     * @param covered the coverage that came with the batch
      */
-    record Stored(
-            int inserted,
-            int duplicates,
-            List<Conflict> conflicts,
-            Collection<CallChange> changes,
-            Set<Coverage> covered) {}
+    record Outcome(int inserted, int duplicates, List<Conflict> conflicts) {}
 
     /**
-     * @param reading the one that was not stored
+     * A reading that was not stored because its key is taken by other content.
+     *
      * @param fileId file of the one that is stored
      * @param recordNo record number of the one that is stored
      * @param original the stored one's original record
      */
-    record Conflict(Reading reading, EventKey key, long fileId, int recordNo, byte[] original) {}
+    record Conflict(Reading reading, long fileId, int recordNo, byte[] original) {}
 }
