@@ -1,11 +1,21 @@
 package io.outflow;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application and its one entry point. */
 @SpringBootApplication
-public class Outflow {
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("tokens.css")
+@StyleSheet("app.css")
+public class Outflow implements AppShellConfigurator {
+
+    private static final long serialVersionUID = 1L;
 
     public static void main(String[] args) {
         SpringApplication.run(Outflow.class, args);

@@ -1,0 +1,132 @@
+package io.outflow.access.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.outflow.access.PersonChanged;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Turns a name and password, or a token, into a person; a refusal never tells which part was wrong. */
+@Component
+public class SignIn {
+
+    private static final String REFUSAL = "Name or password is wrong.";
+
+    private final Persons persons;
+    private final ApiTokens tokens;
+    private final PasswordHashing hashing;
+    private final Throttle throttle;
+    private final SignInRecord record;
+    private final Clock clock;
+    private final byte[] salt = new byte[32];
+
+    /** Passwords sent with each API call would cost a slow hash each; a right one is remembered for a minute. */
+    private final Cache<String, Known> verified = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(1_000)
+            .build();
+
+    /** API calls by the same person from the same address are one entry an hour. */
+    private final Cache<String, Boolean> recorded = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofHours(1))
+            .maximumSize(10_000)
+            .build();
+
+    SignIn(
+            Persons persons,
+            ApiTokens tokens,
+            PasswordHashing hashing,
+            Throttle throttle,
+            SignInRecord record,
+            Clock clock) {
+        this.persons = persons;
+        this.tokens = tokens;
+        this.hashing = hashing;
+        this.throttle = throttle;
+        this.record = record;
+        this.clock = clock;
+        new SecureRandom().nextBytes(salt);
+    }
+
+    /** Signs in at the screen. */
+    public SignedIn atScreen(String name, String password, String address) {
+        var known = verify(name, password, address, "by password");
+        record.succeeded(known, address, "by password");
+        return known.signedIn(clock.instant());
+    }
+
+    SignedIn withPassword(String name, String password, String address) {
+        var key = key(name, password);
+        var known = verified.getIfPresent(key);
+        if (known == null) {
+            known = verify(name, password, address, "API password");
+            verified.put(key, known);
+            recordOnce(known, address, "API password");
+        }
+        return known.signedIn(clock.instant());
+    }
+
+    SignedIn withToken(String token, String address) {
+        var attempt = throttle.begin("token", address);
+        var now = clock.instant();
+        var found = tokens.findByTokenHash(sha256(token)).filter(stored -> stored.isValid(now));
+        var known = found.flatMap(stored -> persons.findById(stored.personId()))
+                .map(Person::known)
+                .filter(Known::enabled)
+                .orElse(null);
+        if (known == null) {
+            record.failed(null, address, "API token");
+            throw new BadCredentialsException("The token is not valid, has expired or was revoked.");
+        }
+        attempt.succeeded();
+        recordOnce(known, address, "token " + found.map(ApiToken::label).orElse(""));
+        return known.signedIn(now);
+    }
+
+    private Known verify(String name, String password, String address, String way) {
+        var account = Person.nameKey(name);
+        var attempt = throttle.begin(account, address);
+        var person = persons.findByNameKey(account).orElse(null);
+        var right = hashing.matches(password, person == null ? null : person.passwordHash());
+        if (!right || person == null || !person.enabled()) {
+            record.failed(person, address, way);
+            throw new BadCredentialsException(REFUSAL);
+        }
+        attempt.succeeded();
+        return person.known();
+    }
+
+    private void recordOnce(Known known, String address, String way) {
+        if (recorded.asMap().putIfAbsent(known.id() + " " + address + " " + way, true) == null) {
+            record.succeeded(known, address, way);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void forget(PersonChanged changed) {
+        verified.asMap().values().removeIf(known -> known.id().equals(changed.personId()));
+    }
+
+    private String key(String name, String password) {
+        return sha256(HexFormat.of().formatHex(salt) + ":" + name.length() + ":" + name + password);
+    }
+
+    /** Tokens are long and random, so a plain hash is enough. */
+    public static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.outflow.access.internal;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many wrong tries; says nothing on whether the account exists. */
+public class TooManyTries extends AuthenticationException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyTries() {
+        super("Too many wrong tries. Wait a few minutes, then try again.");
+    }
+}
