@@ -1,0 +1,183 @@
+package io.outflow.trail;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes JSON into a buffer that is used again and again: compact as it was written, or canonical, where values that are
+ * equal have equal bytes.
+ */
+final class JsonWriter {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] buffer = new byte[4096];
+    private int size;
+
+    /** Compact JSON with names in their order and texts and numbers as written. */
+    byte[] compact(Json value) {
+        size = 0;
+        write(value, false);
+        return Arrays.copyOf(buffer, size);
+    }
+
+    /** Writes sorted names, texts with the fewest escapes and numbers by value; {@link #buffer} then holds {@link #size} bytes. */
+    void canonical(Json value) {
+        size = 0;
+        write(value, true);
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void write(Json value, boolean canonical) {
+        switch (value) {
+            case Json.Obj object -> object(object, canonical);
+            case Json.Arr array -> {
+                put('[');
+                for (int i = 0; i < array.elements().size(); i++) {
+                    if (i > 0) {
+                        put(',');
+                    }
+                    write(array.elements().get(i), canonical);
+                }
+                put(']');
+            }
+            case Json.Text text -> {
+                if (canonical && text.escaped()) {
+                    text(text.string());
+                } else {
+                    put('"');
+                    put(text.bytes(), text.from(), text.to());
+                    put('"');
+                }
+            }
+            case Json.Num number -> {
+                if (canonical) {
+                    ascii(Numbers.canonical(number));
+                } else {
+                    put(number.bytes(), number.from(), number.to());
+                }
+            }
+            case Json.Word word ->
+                ascii(
+                        switch (word) {
+                            case TRUE -> "true";
+                            case FALSE -> "false";
+                            case NULL -> "null";
+                        });
+        }
+    }
+
+    private void object(Json.Obj object, boolean canonical) {
+        int[] order = canonical ? Json.sorted(object) : new int[0];
+        put('{');
+        for (int i = 0; i < object.size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            int index = canonical ? order[i] : i;
+            text(object.name(index));
+            put(':');
+            write(object.value(index), canonical);
+        }
+        put('}');
+    }
+
+    private void text(String text) {
+        put('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                put('\\');
+                put(c);
+            } else if (c < 0x20) {
+                ascii("\\u00");
+                put(HEX[c >> 4]);
+                put(HEX[c & 15]);
+            } else if (c < 0x80) {
+                put(c);
+            } else {
+                int codePoint = text.codePointAt(i);
+                byte[] bytes = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
+                put(bytes, 0, bytes.length);
+                i += Character.charCount(codePoint) - 1;
+            }
+        }
+        put('"');
+    }
+
+    private void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
+    }
+
+    private void put(int b) {
+        if (size == buffer.length) {
+            buffer = Arrays.copyOf(buffer, size * 2);
+        }
+        buffer[size++] = (byte) b;
+    }
+
+    private void put(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (buffer.length - size < length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + length));
+        }
+        System.arraycopy(bytes, from, buffer, size, length);
+        size += length;
+    }
+
+    /** Numbers by value. Done on the digits: a short text may stand for a number of a billion digits. */
+    private static final class Numbers {
+        private static final int PLAIN = 19;
+
+        static String canonical(Json.Num number) {
+            String written = number.written();
+            boolean negative = written.charAt(0) == '-';
+            int e = Math.max(written.indexOf('e'), written.indexOf('E'));
+            String mantissa = written.substring(negative ? 1 : 0, e < 0 ? written.length() : e);
+            int point = mantissa.indexOf('.');
+            if (e < 0 && point < 0 && mantissa.length() <= PLAIN) {
+                return mantissa.equals("0") ? "0" : written;
+            }
+            BigInteger exponent = e < 0 ? BigInteger.ZERO : exponent(written.substring(e + 1));
+            String digits = mantissa.replace(".", "");
+            if (point >= 0) {
+                exponent = exponent.subtract(BigInteger.valueOf(mantissa.length() - point - 1L));
+            }
+            int from = 0;
+            int to = digits.length();
+            while (from < to && digits.charAt(from) == '0') {
+                from++;
+            }
+            while (to > from && digits.charAt(to - 1) == '0') {
+                to--;
+            }
+            if (from == to) {
+                return "0";
+            }
+            exponent = exponent.add(BigInteger.valueOf(digits.length() - to));
+            String sign = negative ? "-" : "";
+            String coefficient = digits.substring(from, to);
+            if (exponent.signum() >= 0
+                    && exponent.bitLength() < 8
+                    && coefficient.length() + exponent.intValue() <= PLAIN) {
+                return sign + coefficient + "0".repeat(exponent.intValue());
+            }
+            return sign + coefficient + "e" + exponent;
+        }
+
+        /** Exponents of thousands of digits stand for nothing that can be told apart in practice, and cost much to compute. */
+        private static BigInteger exponent(String written) {
+            String digits = written.startsWith("+") ? written.substring(1) : written;
+            return new BigInteger(digits.length() <= 1000 ? digits : digits.substring(0, 1000));
+        }
+    }
+}

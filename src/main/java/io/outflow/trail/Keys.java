@@ -1,0 +1,89 @@
+package io.outflow.trail;
+
+import io.outflow.trail.BadRecord.Reason;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each record of one file its key and the hash of its content. The content is compared in a canonical form: sorted
+ * names, times as instants, numbers by value; so the same event has the same hash whichever way it came.
+ */
+final class Keys {
+    private static final int LONGEST_ID = 128;
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** The key of a record and the hash of its canonical content. */
+    record Identified(EventKey key, String hash) {}
+
+    private final JsonWriter writer;
+    private final MessageDigest sha256;
+    private final Map<String, Integer> occurrences = new HashMap<>();
+
+    Keys(JsonWriter writer) {
+        this.writer = writer;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** @param record the record without envelope and bodies */
+    Identified ofCloudTrail(Json.Obj record, String account) throws Refusal {
+        Instant time = time(record.text("eventTime"), "eventTime");
+        String id = record.text("eventID");
+        if (id != null && id.length() > LONGEST_ID) {
+            throw new Refusal(
+                    Reason.BAD_ID,
+                    "The event id has " + id.length() + " characters; no id of CloudTrail has more than " + LONGEST_ID
+                            + ", so the record was not stored.");
+        }
+        Json.Obj addendum = record.object("addendum");
+        String original = addendum.text("originalEventID");
+        if ("UPDATED_DATA".equals(addendum.text("reason")) && original != null) {
+            throw new Refusal(
+                    Reason.CORRECTION,
+                    "This record corrects the earlier event " + Texts.clean(original)
+                            + ". The first version was kept; compare the two before relying on either.");
+        }
+        Json.Obj canonical = record.with("eventTime", Json.Text.of(time.toString()));
+        if (id != null) {
+            canonical = canonical.with("eventID", Json.Text.of(id));
+        }
+        return identified(canonical, time, account, id);
+    }
+
+    /** @param record the line without its bodies */
+    Identified ofInvocationLog(Json.Obj record, String account) throws Refusal {
+        Instant time = time(record.text("timestamp"), "timestamp");
+        return identified(record.with("timestamp", Json.Text.of(time.toString())), time, account, null);
+    }
+
+    private Identified identified(Json.Obj canonical, Instant time, String account, @Nullable String id) {
+        writer.canonical(canonical);
+        sha256.update(writer.buffer(), 0, writer.size());
+        String hash = HEX.formatHex(sha256.digest());
+        String unique = id != null ? Texts.clean(id) : hash + '#' + occurrences.merge(hash, 1, Integer::sum);
+        return new Identified(new EventKey(time, Texts.clean(account), unique), hash);
+    }
+
+    private static Instant time(@Nullable String written, String field) throws Refusal {
+        if (written == null) {
+            throw new Refusal(Reason.NO_TIME, "The record has no " + field + ", so it cannot be put into any period.");
+        }
+        Instant time = Times.read(written);
+        if (time == null) {
+            String shown = written.length() > 40 ? written.substring(0, 39) + "…" : written;
+            throw new Refusal(
+                    Reason.BAD_TIME,
+                    "The " + field + " \"" + Texts.clean(shown)
+                            + "\" is not a time between 2006 and 2100 in any form that logs use.");
+        }
+        return time;
+    }
+}

@@ -1,0 +1,48 @@
+package io.outflow.trail;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ARN of an identity, taken apart.
+ *
+ * @param arn the ARN as written; empty where there is none
+ * @param kind {@code user}, {@code role}, {@code assumed-role}, {@code federated-user}, {@code root}, or empty
+ * @param name the last segment of the user's or role's name
+ * @param session session name, where there is one
+ */
+record Principal(
+        String arn,
+        String kind,
+        String partition,
+        String account,
+        String name,
+        @Nullable String session) {
+
+    private static final Principal NONE = new Principal("", "", "aws", "", "", null);
+
+    static Principal of(@Nullable String arn) {
+        if (arn == null) {
+            return NONE;
+        }
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6 || !parts[0].equals("arn")) {
+            return new Principal(arn, "", "aws", "", "", null);
+        }
+        String resource = parts[5];
+        int slash = resource.indexOf('/');
+        String kind = slash < 0 ? resource : resource.substring(0, slash);
+        String rest = slash < 0 ? "" : resource.substring(slash + 1);
+        String session = null;
+        if (kind.equals("assumed-role")) {
+            int end = rest.indexOf('/');
+            session = end < 0 || end + 1 == rest.length() ? null : rest.substring(end + 1);
+            rest = end < 0 ? rest : rest.substring(0, end);
+        }
+        return new Principal(arn, kind, parts[1], parts[4], rest.substring(rest.lastIndexOf('/') + 1), session);
+    }
+
+    /** The role's own ARN, as far as an assumed role's ARN tells: it leaves out the role's path. */
+    String roleArn() {
+        return kind.equals("assumed-role") ? "arn:" + partition + ":iam::" + account + ":role/" + name : arn;
+    }
+}
