@@ -4,7 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
-import org.springframework.boot.SpringApplication;
+import io.outflow.command.OutflowCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application and its one entry point. */
@@ -18,6 +18,6 @@ public class Outflow implements AppShellConfigurator {
     private static final long serialVersionUID = 1L;
 
     public static void main(String[] args) {
-        SpringApplication.run(Outflow.class, args);
+        OutflowCommand.main(Outflow.class, args);
     }
 }

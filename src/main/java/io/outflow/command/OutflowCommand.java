@@ -1,0 +1,85 @@
+package io.outflow.command;
+
+import io.outflow.command.internal.ImportCommand;
+import io.outflow.command.internal.ScanCommand;
+import io.outflow.command.internal.ServeCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of Outflow. Without a command it starts the server. */
+@Command(
+        name = "outflow",
+        description = "Shows what was agreed with each AI vendor, beside what was really seen.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ServeCommand.class, ImportCommand.class, ScanCommand.class},
+        footer = {"", "Exit codes: 0 done, 1 something could not be read or done, 2 wrong usage."})
+public final class OutflowCommand {
+    private OutflowCommand() {}
+
+    /** Runs the command that the arguments name, and ends the process with its exit code unless it keeps running. */
+    public static void main(Class<?> application, String... arguments) {
+        int code = commandLine(application).execute(orServe(arguments));
+        if (code != ServeCommand.KEEPS_RUNNING) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Runs a command in this process.
+     *
+     * @param application the class that Spring starts from
+     * @return the exit code
+     */
+    static int run(Class<?> application, PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(application).setOut(out).setErr(err).execute(orServe(arguments));
+    }
+
+    private static String[] orServe(String... arguments) {
+        return arguments.length == 0 ? new String[] {"serve"} : arguments;
+    }
+
+    private static CommandLine commandLine(Class<?> application) {
+        return new CommandLine(new OutflowCommand(), new StartingFrom(application))
+                .setParameterExceptionHandler(OutflowCommand::wrongUsage)
+                .setExecutionExceptionHandler(OutflowCommand::failed);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: outflow " + helpOf(e.getCommandLine()) + "--help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String helpOf(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        command.getErr().println("Outflow stopped on an unexpected fault: " + e);
+        if (Boolean.getBoolean("outflow.trace")) {
+            e.printStackTrace(command.getErr());
+        } else {
+            command.getErr().println("Set OUTFLOW_JAVA_OPTS=-Doutflow.trace=true to see where.");
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Hands the application class to the commands that start Spring. */
+    private record StartingFrom(Class<?> application) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : List.of(type.getDeclaredConstructors())) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(Class.class))) {
+                    return type.cast(constructor.newInstance(application));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

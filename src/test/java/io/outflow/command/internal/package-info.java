@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.command.internal;
+
+import org.jspecify.annotations.NullMarked;
