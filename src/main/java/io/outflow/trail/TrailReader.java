@@ -1,5 +1,7 @@
 package io.outflow.trail;
 
+import io.outflow.trail.FileReading.End;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Reads one file of any supported form. Holds no state between files; safe for use by several threads at once. */
@@ -16,6 +18,10 @@ public final class TrailReader {
      * @return how the reading ended
      */
     public FileReading read(Path file, TrailSink sink) {
-        throw new IllegalStateException("not written yet: " + limits + file + sink);
+        try (var raw = new RawFile(file)) {
+            return new FileRun(limits, raw, sink).read();
+        } catch (IOException e) {
+            return new FileReading(End.FAILED, Sentences.notReadable(e), 0);
+        }
     }
 }

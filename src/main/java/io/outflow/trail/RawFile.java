@@ -1,0 +1,68 @@
+package io.outflow.trail;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file as it lies on the disk. Counts the bytes taken from it. */
+final class RawFile implements Closeable {
+    private final FileChannel channel;
+    private final long size;
+    private long taken;
+
+    RawFile(Path path) throws IOException {
+        channel = FileChannel.open(path, StandardOpenOption.READ);
+        size = channel.size();
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Bytes taken so far; parts taken twice count twice. */
+    long taken() {
+        return taken;
+    }
+
+    /** Fills as much of {@code b} as the file has from this position; returns how many bytes that were. */
+    int readAt(long position, byte[] b) throws IOException {
+        var target = ByteBuffer.wrap(b);
+        while (target.hasRemaining()) {
+            int n = channel.read(target, position + target.position());
+            if (n < 0) {
+                break;
+            }
+        }
+        taken += target.position();
+        return target.position();
+    }
+
+    /** The bytes from {@code from} to {@code until}, or to the end of the file. */
+    ByteSource slice(long from, long until) {
+        return new ByteSource() {
+            private long position = from;
+
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                int wanted = (int) Math.min(len, until - position);
+                if (wanted <= 0) {
+                    return -1;
+                }
+                int n = channel.read(ByteBuffer.wrap(b, off, wanted), position);
+                if (n > 0) {
+                    position += n;
+                    taken += n;
+                }
+                return n;
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

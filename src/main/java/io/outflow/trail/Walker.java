@@ -1,0 +1,415 @@
+package io.outflow.trail;
+
+import java.util.Arrays;
+
+/**
+ * Walks one JSON value in a buffer from its first byte to its last and checks the grammar on the way, without recursion and
+ * without making objects. It remembers where the few fields stand by which a record can be told.
+ *
+ * <p>The byte at the limit must be 0 and {@link #PAD} bytes must follow: no JSON text holds a raw 0, so one comparison finds
+ * both faults and the end of the buffer.
+ */
+final class Walker {
+    /** The value goes on beyond the limit. */
+    static final int MORE = -1;
+    /** The bytes at {@link #at()} break the grammar. */
+    static final int BROKEN = -2;
+    /** Nested deeper than allowed. */
+    static final int DEEP = -3;
+    /** The object holds a list of records, whose bracket is at {@link #at()}. */
+    static final int LIST = -4;
+
+    /** Bytes that must be readable from the limit on. */
+    static final int PAD = 16;
+
+    /** Fields that are remembered. */
+    static final int SOURCE = 0;
+
+    static final int NAME = 1;
+    static final int READ_ONLY = 2;
+    static final int REGION = 3;
+    static final int TIME = 4;
+    static final int RECIPIENT = 5;
+    static final int MANAGEMENT = 6;
+    static final int CATEGORY = 7;
+    static final int ACCOUNT = 8;
+    private static final int IDENTITY = 9;
+    private static final int FIELDS = 10;
+    private static final int NONE = -1;
+
+    private static final long EVENT_SOURCE = Words.of("eventSource");
+    private static final long EVENT_SOURCE_END = Words.of("ntSource");
+    private static final long EVENT_NAME = Words.of("eventName");
+    private static final long EVENT_TIME = Words.of("eventTime");
+    private static final long READ_ONLY_KEY = Words.of("readOnly");
+    private static final long AWS_REGION = Words.of("awsRegion");
+    private static final long ACCOUNT_ID = Words.of("accountId");
+    private static final long RECIPIENT_1 = Words.of("recipientAccountId");
+    private static final long RECIPIENT_2 = Words.of("tAccountId");
+    private static final long RECIPIENT_3 = Words.of("ccountId");
+    private static final long MANAGEMENT_1 = Words.of("managementEvent");
+    private static final long MANAGEMENT_2 = Words.of("entEvent");
+    private static final long CATEGORY_1 = Words.of("eventCategory");
+    private static final long CATEGORY_2 = Words.of("Category");
+    private static final long IDENTITY_1 = Words.of("userIdentity");
+    private static final long IDENTITY_2 = Words.of("Identity");
+    static final long RECORDS = Words.of("Records\"");
+    private static final long EVENTS = Words.of("Events\"\0");
+    private static final long DIGEST_1 = Words.of("digestStartTime");
+    private static final long DIGEST_2 = Words.of("tartTime");
+    private static final long SEVEN_BYTES = 0x00ff_ffff_ffff_ffffL;
+    private static final int TRUE = Words.half("true");
+    private static final int NULL = Words.half("null");
+    private static final int ALSE = Words.half("alse");
+
+    private final int maxDepth;
+    private final long[] objects;
+    private final int[] starts = new int[FIELDS];
+    private final int[] ends = new int[FIELDS];
+    private int at;
+    private boolean escaped;
+    private boolean odd;
+    private boolean digest;
+    private boolean records;
+    private boolean recordsNoList;
+
+    Walker(int maxDepth) {
+        this.maxDepth = maxDepth;
+        objects = new long[maxDepth / 64 + 1];
+    }
+
+    /** Where the walk stopped, after {@link #BROKEN} and {@link #LIST}. */
+    int at() {
+        return at;
+    }
+
+    /** Index of a field's value, or -1 where the object has none or it is no scalar. Strings keep their quotes. */
+    int start(int field) {
+        return starts[field];
+    }
+
+    /** Index after a field's value. */
+    int end(int field) {
+        return ends[field];
+    }
+
+    /** Whether the object hides a key behind escapes or holds one twice, so that the fields do not tell it. */
+    boolean odd() {
+        return odd;
+    }
+
+    /** Whether the object walked so far looks like a digest. */
+    boolean digest() {
+        return digest;
+    }
+
+    /** After {@link #LIST}: whether the list is called {@code Records}; else it is {@code Events}. */
+    boolean records() {
+        return records;
+    }
+
+    /** Whether there was a field {@code Records} that is no list. */
+    boolean recordsNoList() {
+        return recordsNoList;
+    }
+
+    /**
+     * Walks the value that starts at {@code from}.
+     *
+     * @param top whether to stop at a list of records in the object
+     * @return the index after the value, or one of the negative answers
+     */
+    int walk(byte[] b, int from, int limit, boolean top) {
+        Arrays.fill(starts, NONE);
+        odd = false;
+        digest = false;
+        recordsNoList = false;
+        int p = from;
+        int depth = 0;
+        int field = NONE;
+        boolean object = false;
+        boolean key = false;
+        boolean identity = false;
+        while (true) {
+            if (key) {
+                while (isSpace(b[p])) {
+                    p++;
+                }
+                if (b[p] != '"') {
+                    return stopped(p, limit);
+                }
+                int name = p + 1;
+                if (depth <= 2 && (depth == 1 || identity)) {
+                    escaped = false;
+                    p = string(b, name, limit);
+                    if (p < 0) {
+                        return p;
+                    }
+                    odd |= escaped;
+                    field = depth == 1 ? field(b, name, p - 1 - name) : inIdentity(b, name, p - 1 - name);
+                    if (top && depth == 1 && isList(b, name, p - 1 - name)) {
+                        int list = afterColon(b, p);
+                        if (b[list] == '[') {
+                            at = list;
+                            return LIST;
+                        }
+                        if (list >= limit) {
+                            return MORE;
+                        }
+                        recordsNoList |= records;
+                    }
+                } else {
+                    p = string(b, name, limit);
+                    if (p < 0) {
+                        return p;
+                    }
+                    field = NONE;
+                }
+                while (isSpace(b[p])) {
+                    p++;
+                }
+                if (b[p] != ':') {
+                    return stopped(p, limit);
+                }
+                p++;
+                key = false;
+            }
+            while (isSpace(b[p])) {
+                p++;
+            }
+            int value = p;
+            switch (b[p]) {
+                case '"' -> p = string(b, p + 1, limit);
+                case '{', '[' -> {
+                    if (depth == maxDepth) {
+                        at = p;
+                        return DEEP;
+                    }
+                    if (depth == 1) {
+                        identity = field == IDENTITY;
+                    }
+                    field = NONE;
+                    object = b[p] == '{';
+                    push(depth++, object);
+                    p++;
+                    while (isSpace(b[p])) {
+                        p++;
+                    }
+                    if (b[p] != (object ? '}' : ']')) {
+                        key = object;
+                        continue;
+                    }
+                    // Closed at once: the common end of containers below takes it.
+                }
+                case 't' -> p = literal(b, p, TRUE, 4, limit);
+                case 'n' -> p = literal(b, p, NULL, 4, limit);
+                case 'f' -> p = literal(b, p + 1, ALSE, 4, limit);
+                case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> p = number(b, p, limit);
+                default -> p = stopped(p, limit);
+            }
+            if (p < 0) {
+                return p;
+            }
+            if (field >= 0) {
+                starts[field] = value;
+                ends[field] = p;
+                field = NONE;
+            }
+            while (true) {
+                if (depth == 0) {
+                    return p;
+                }
+                while (isSpace(b[p])) {
+                    p++;
+                }
+                int c = b[p];
+                if (c == ',') {
+                    p++;
+                    key = object;
+                    break;
+                }
+                if (c != (object ? '}' : ']')) {
+                    return stopped(p, limit);
+                }
+                p++;
+                depth--;
+                object = depth > 0 && isObject(depth - 1);
+                identity &= depth >= 2;
+            }
+        }
+    }
+
+    private int stopped(int p, int limit) {
+        at = p;
+        return p >= limit ? MORE : BROKEN;
+    }
+
+    private void push(int depth, boolean object) {
+        long bit = 1L << depth;
+        if (object) {
+            objects[depth >> 6] |= bit;
+        } else {
+            objects[depth >> 6] &= ~bit;
+        }
+    }
+
+    private boolean isObject(int depth) {
+        return (objects[depth >> 6] & (1L << depth)) != 0;
+    }
+
+    static boolean isSpace(int c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private static int afterColon(byte[] b, int from) {
+        int p = from;
+        while (isSpace(b[p])) {
+            p++;
+        }
+        if (b[p] != ':') {
+            return p;
+        }
+        p++;
+        while (isSpace(b[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    /** Goes from after the opening quote to after the closing one. */
+    private int string(byte[] b, int from, int limit) {
+        int p = from;
+        while (true) {
+            long special = Words.special(Words.at(b, p));
+            if (special == 0) {
+                p += 8;
+                continue;
+            }
+            p += Long.numberOfTrailingZeros(special) >>> 3;
+            int c = b[p];
+            if (c == '"') {
+                return p + 1;
+            }
+            if (c != '\\') {
+                return stopped(p, limit);
+            }
+            escaped = true;
+            switch (b[p + 1]) {
+                case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> p += 2;
+                case 'u' -> {
+                    for (int i = 2; i < 6; i++) {
+                        if (!isHex(b[p + i])) {
+                            return stopped(p + i, limit);
+                        }
+                    }
+                    p += 6;
+                }
+                default -> {
+                    return stopped(p + 1, limit);
+                }
+            }
+        }
+    }
+
+    private static boolean isHex(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    private int literal(byte[] b, int p, int word, int length, int limit) {
+        if (p + length > limit) {
+            return MORE;
+        }
+        return Words.halfAt(b, p) == word ? p + length : stopped(p, limit);
+    }
+
+    private int number(byte[] b, int from, int limit) {
+        int p = b[from] == '-' ? from + 1 : from;
+        if (b[p] == '0') {
+            p++;
+        } else {
+            int digits = p;
+            p = digits(b, p);
+            if (p == digits) {
+                return stopped(p, limit);
+            }
+        }
+        if (b[p] == '.') {
+            int digits = p + 1;
+            p = digits(b, digits);
+            if (p == digits) {
+                return stopped(p, limit);
+            }
+        }
+        if (b[p] == 'e' || b[p] == 'E') {
+            p++;
+            if (b[p] == '+' || b[p] == '-') {
+                p++;
+            }
+            int digits = p;
+            p = digits(b, p);
+            if (p == digits) {
+                return stopped(p, limit);
+            }
+        }
+        // A number at the limit may go on beyond it.
+        return p >= limit ? MORE : p;
+    }
+
+    private static int digits(byte[] b, int from) {
+        int p = from;
+        while (b[p] >= '0' && b[p] <= '9') {
+            p++;
+        }
+        return p;
+    }
+
+    /** Which remembered field a key of the record is. */
+    private int field(byte[] b, int k, int length) {
+        int field =
+                switch (length) {
+                    case 8 -> Words.at(b, k) == READ_ONLY_KEY ? READ_ONLY : NONE;
+                    case 9 -> nineLong(b, k);
+                    case 11 -> Words.at(b, k) == EVENT_SOURCE && Words.at(b, k + 3) == EVENT_SOURCE_END ? SOURCE : NONE;
+                    case 12 -> Words.at(b, k) == IDENTITY_1 && Words.at(b, k + 4) == IDENTITY_2 ? IDENTITY : NONE;
+                    case 13 -> Words.at(b, k) == CATEGORY_1 && Words.at(b, k + 5) == CATEGORY_2 ? CATEGORY : NONE;
+                    case 15 -> {
+                        digest |= Words.at(b, k) == DIGEST_1 && Words.at(b, k + 7) == DIGEST_2;
+                        yield Words.at(b, k) == MANAGEMENT_1 && Words.at(b, k + 7) == MANAGEMENT_2 ? MANAGEMENT : NONE;
+                    }
+                    case 18 ->
+                        Words.at(b, k) == RECIPIENT_1
+                                        && Words.at(b, k + 8) == RECIPIENT_2
+                                        && Words.at(b, k + 10) == RECIPIENT_3
+                                ? RECIPIENT
+                                : NONE;
+                    default -> NONE;
+                };
+        return once(field);
+    }
+
+    private static int nineLong(byte[] b, int k) {
+        long word = Words.at(b, k);
+        int last = b[k + 8];
+        if (word == EVENT_NAME) {
+            return last == 'e' ? NAME : NONE;
+        }
+        if (word == EVENT_TIME) {
+            return last == 'e' ? TIME : NONE;
+        }
+        return word == AWS_REGION && last == 'n' ? REGION : NONE;
+    }
+
+    private int inIdentity(byte[] b, int k, int length) {
+        return once(length == 9 && Words.at(b, k) == ACCOUNT_ID && b[k + 8] == 'd' ? ACCOUNT : NONE);
+    }
+
+    private int once(int field) {
+        odd |= field >= 0 && starts[field] >= 0;
+        return field;
+    }
+
+    private boolean isList(byte[] b, int k, int length) {
+        records = length == 7 && Words.at(b, k) == RECORDS;
+        return records || (length == 6 && (Words.at(b, k) & SEVEN_BYTES) == EVENTS);
+    }
+}
