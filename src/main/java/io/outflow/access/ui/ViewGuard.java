@@ -8,6 +8,7 @@ import com.vaadin.flow.server.auth.NavigationContext;
 import io.outflow.access.AccessRefused;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
+import jakarta.annotation.security.PermitAll;
 import org.springframework.stereotype.Component;
 
 /** Lets a person into the views that the policy opens to them; a view that says nothing is closed. */
@@ -34,7 +35,9 @@ class ViewGuard implements NavigationAccessChecker {
         var requires = view.getAnnotation(Requires.class);
         if (requires == null) {
             // The shell is entered together with a view, which is asked on its own.
-            return RouterLayout.class.isAssignableFrom(view) ? context.allow() : context.deny("The view is closed.");
+            return RouterLayout.class.isAssignableFrom(view) || view.isAnnotationPresent(PermitAll.class)
+                    ? context.allow()
+                    : context.deny("The view is closed.");
         }
         return person.may(requires.value(), requires.level())
                 ? context.allow()
