@@ -3,6 +3,7 @@ package io.outflow.access.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.outflow.access.TooManyTries;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

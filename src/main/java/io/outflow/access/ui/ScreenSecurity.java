@@ -2,9 +2,9 @@ package io.outflow.access.ui;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.outflow.access.TooManyTries;
 import io.outflow.access.internal.Headers;
 import io.outflow.access.internal.OpenSessions;
-import io.outflow.access.internal.TooManyTries;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

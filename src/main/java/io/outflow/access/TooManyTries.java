@@ -1,4 +1,4 @@
-package io.outflow.access.internal;
+package io.outflow.access;
 
 import org.springframework.security.core.AuthenticationException;
 
@@ -7,7 +7,7 @@ public class TooManyTries extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyTries() {
+    public TooManyTries() {
         super("Too many wrong tries. Wait a few minutes, then try again.");
     }
 }
