@@ -109,6 +109,10 @@ final class ModelNames {
                 if (glued.matches()) {
                     words.add(capitalised(glued.group(1)));
                     words.add(glued.group(2));
+                } else if (token.matches("[0-9]")
+                        && !words.isEmpty()
+                        && words.getLast().matches("[0-9]")) {
+                    words.add(words.removeLast() + "." + token);
                 } else {
                     words.add(capitalised(token));
                 }
