@@ -1,6 +1,7 @@
 package io.outflow.command;
 
 import io.outflow.command.internal.ImportCommand;
+import io.outflow.command.internal.SampleCommand;
 import io.outflow.command.internal.ScanCommand;
 import io.outflow.command.internal.ServeCommand;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
         name = "outflow",
         description = "Shows what was agreed with each AI vendor, beside what was really seen.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, ImportCommand.class, ScanCommand.class},
+        subcommands = {ServeCommand.class, ImportCommand.class, ScanCommand.class, SampleCommand.class},
         footer = {"", "Exit codes: 0 done, 1 something could not be read or done, 2 wrong usage."})
 public final class OutflowCommand {
     private OutflowCommand() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.sample.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.sample;
+
+import org.jspecify.annotations.NullMarked;
