@@ -51,7 +51,9 @@ CREATE TABLE raw_chunk (
 -- One use or attempt. evidence: 1 CloudTrail record, 2 invocation-log line, 3 both (then under the record's key).
 -- outcome, error_family, guardrail: positions in the enums Outcome, ErrorFamily and Guardrail.
 -- proof: 0 no digest. The Region that was called is the subject's.
--- request_day (UTC days since 1970-01-01) leads the index that joins the two evidences, for locality.
+-- request_key joins the two evidences: UTC days since 1970-01-01 times 2^40, plus 40 bits of a hash of account, Region and
+-- request id. One number led by the day keeps the index small and its writes close together; an index on the id itself
+-- makes H2 five times larger. The same request a day later has a key greater by 2^40.
 CREATE TABLE invocation (
     event_time         TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     account            VARCHAR  NOT NULL,
@@ -67,7 +69,7 @@ CREATE TABLE invocation (
     cache_write_tokens BIGINT,
     evidence           SMALLINT NOT NULL CHECK (evidence IN (1, 2, 3)),
     content_hash       BYTEA    NOT NULL,
-    request_day        INTEGER  NOT NULL,
+    request_key        BIGINT,
     request_id         VARCHAR,
     file_id            BIGINT   NOT NULL,
     record_no          INTEGER  NOT NULL,
@@ -77,7 +79,7 @@ CREATE TABLE invocation (
     detected_class     VARCHAR,
     PRIMARY KEY (event_time, account, event_key)
 );
-CREATE INDEX invocation_request ON invocation (request_day, request_id);
+CREATE INDEX invocation_request ON invocation (request_key);
 
 -- Every line of an invocation log, as it stands alone. attached_*: the key of the record that it tells of; empty while the
 -- line is a call of its own, which then stands in invocation under the line's key.
@@ -95,7 +97,7 @@ CREATE TABLE log_line (
     cache_read_tokens  BIGINT,
     cache_write_tokens BIGINT,
     content_hash       BYTEA    NOT NULL,
-    request_day        INTEGER  NOT NULL,
+    request_key        BIGINT,
     request_id         VARCHAR,
     file_id            BIGINT   NOT NULL,
     record_no          INTEGER  NOT NULL,
@@ -105,7 +107,7 @@ CREATE TABLE log_line (
     attached_key       VARCHAR,
     PRIMARY KEY (event_time, account, line_key)
 );
-CREATE INDEX log_line_request ON log_line (request_day, request_id);
+CREATE INDEX log_line_request ON log_line (request_key);
 
 -- What a record told by itself before log lines were merged into its call; the rest of its row in invocation is its own.
 CREATE TABLE merged_record (

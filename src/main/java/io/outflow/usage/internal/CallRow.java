@@ -1,0 +1,108 @@
+package io.outflow.usage.internal;
+
+import io.outflow.trail.ErrorFamily;
+import io.outflow.trail.EventKey;
+import io.outflow.trail.Guardrail;
+import io.outflow.trail.Outcome;
+import io.outflow.trail.Tokens;
+import io.outflow.usage.CallChange;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as the database holds it, or a log line as it would stand alone.
+ *
+ * @param evidence {@link #RECORD}, {@link #LINE} or both
+ * @param requestKey see {@link RequestKey}; null without a request id
+ */
+record CallRow(
+        EventKey key,
+        int subject,
+        Outcome outcome,
+        @Nullable String errorCode,
+        ErrorFamily errorFamily,
+        Guardrail guardrail,
+        Tokens tokens,
+        byte[] hash,
+        @Nullable Long requestKey,
+        @Nullable String requestId,
+        long fileId,
+        int recordNo,
+        long chunk,
+        int chunkIndex,
+        int evidence) {
+
+    static final int RECORD = 1;
+    static final int LINE = 2;
+
+    boolean record() {
+        return (evidence & RECORD) != 0;
+    }
+
+    /** The same record with what its log lines add, or without when these have gone to another. */
+    CallRow with(int newSubject, Guardrail newGuardrail, Tokens newTokens, int newEvidence) {
+        return new CallRow(
+                key,
+                newSubject,
+                outcome,
+                errorCode,
+                errorFamily,
+                newGuardrail,
+                newTokens,
+                hash,
+                requestKey,
+                requestId,
+                fileId,
+                recordNo,
+                chunk,
+                chunkIndex,
+                newEvidence);
+    }
+
+    /** Values in the order of {@link EventTable#LINES}. */
+    @Nullable Object[] lineValues() {
+        return new @Nullable Object[] {
+            key.time().atOffset(ZoneOffset.UTC),
+            key.account(),
+            key.id(),
+            subject,
+            (short) outcome.ordinal(),
+            errorCode,
+            (short) errorFamily.ordinal(),
+            (short) guardrail.ordinal(),
+            tokens.input(),
+            tokens.output(),
+            tokens.cacheRead(),
+            tokens.cacheWrite(),
+            hash,
+            requestKey,
+            requestId,
+            fileId,
+            recordNo,
+            chunk,
+            chunkIndex
+        };
+    }
+
+    /** Values in the order of {@link EventTable#CALLS}. */
+    @Nullable Object[] callValues() {
+        var line = lineValues();
+        var values = new @Nullable Object[line.length + 2];
+        System.arraycopy(line, 0, values, 0, line.length);
+        values[line.length] = (short) evidence;
+        values[line.length + 1] = (short) 0;
+        return values;
+    }
+
+    CallChange change(int weight) {
+        long input = tokens.input() == null && tokens.cacheRead() == null && tokens.cacheWrite() == null
+                ? -1
+                : zeroIfNull(tokens.input()) + zeroIfNull(tokens.cacheRead()) + zeroIfNull(tokens.cacheWrite());
+        return new CallChange(
+                key.time(), subject, outcome, input, tokens.output() == null ? -1 : tokens.output(), weight);
+    }
+
+    private static long zeroIfNull(@Nullable Long count) {
+        return count == null ? 0 : count;
+    }
+}

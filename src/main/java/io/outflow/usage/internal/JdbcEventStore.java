@@ -1,0 +1,86 @@
+package io.outflow.usage.internal;
+
+import io.outflow.trail.Reading;
+import io.outflow.usage.EventStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Stores events by plain JDBC, in bulk. */
+@Component
+class JdbcEventStore implements EventStore {
+    private static final long NOTHING_SEEN = -1;
+
+    private final JdbcTemplate jdbc;
+    private final Subjects subjects;
+    private final ColumnFeed columns;
+
+    private final Known known = new Known();
+    private @Nullable Dialect dialect;
+    private long writeSeq = NOTHING_SEEN;
+    private @Nullable StoreTransaction pending;
+
+    JdbcEventStore(JdbcTemplate jdbc, Subjects subjects, ColumnFeed columns) {
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.columns = columns;
+    }
+
+    @Override
+    public Prepared prepare(List<? extends Reading> readings) {
+        return PreparedReadings.of(readings);
+    }
+
+    @Override
+    public synchronized Stored store(List<Batch> batches) {
+        columns.ready();
+        subjects.forget();
+        pending = null;
+        if (batches.stream().allMatch(this::addsNothing)) {
+            return new Stored(
+                    batches.stream().map(b -> new Outcome(0, 0, List.of())).toList(), List.of(), Set.of());
+        }
+        var stored = jdbc.execute((ConnectionCallback<Stored>) connection -> store(connection, batches));
+        return Objects.requireNonNull(stored);
+    }
+
+    private boolean addsNothing(Batch batch) {
+        return batch.readings().size() == 0
+                && batch.covered().stream().map(StoreTransaction::clean).allMatch(known.covered::contains);
+    }
+
+    private Stored store(Connection connection, List<Batch> batches) throws SQLException {
+        if (dialect == null) {
+            dialect = Dialect.of(connection);
+        }
+        var head = UsageHead.lock(connection);
+        if (head.writeSeq() != writeSeq) {
+            // Another process wrote, or the end of our own last transaction was not seen.
+            subjects.follow(connection);
+            known.read(connection);
+            writeSeq = head.writeSeq();
+        }
+        var transaction = new StoreTransaction(connection, dialect, subjects, known, head);
+        var stored = transaction.store(batches);
+        pending = transaction;
+        return stored;
+    }
+
+    @Override
+    public synchronized void publish(Stored stored) {
+        if (pending != null) {
+            subjects.commit();
+            known.covered.addAll(pending.newCovered);
+            known.kinds.addAll(pending.newKinds);
+            writeSeq++;
+            pending = null;
+        }
+        columns.follow(stored.changes(), stored.covered());
+    }
+}
