@@ -50,13 +50,7 @@ public final class Calls {
     private Calls() {}
 
     public static Caller person(String name) {
-        return new Caller(
-                CallerKind.PERSON,
-                "arn:aws:iam::111122223333:user/" + name,
-                name,
-                null,
-                null,
-                Grade.NAMED);
+        return new Caller(CallerKind.PERSON, "arn:aws:iam::111122223333:user/" + name, name, null, null, Grade.NAMED);
     }
 
     /** A CloudTrail record's call. */

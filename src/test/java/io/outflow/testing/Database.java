@@ -1,12 +1,16 @@
 package io.outflow.testing;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The two databases that Outflow runs on. One PostgreSQL server is started for all tests of a JVM. */
@@ -37,6 +41,12 @@ public enum Database {
     };
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    static {
+        for (var chatty : List.of("org.flywaydb", "com.zaxxer.hikari", "io.zonky", "org.springframework")) {
+            ((Logger) LoggerFactory.getLogger(chatty)).setLevel(Level.ERROR);
+        }
+    }
 
     abstract String newUrl(String name);
 

@@ -60,7 +60,8 @@ record CallRow(
     }
 
     /** Values in the order of {@link EventTable#LINES}. */
-    @Nullable Object[] lineValues() {
+    @Nullable
+    Object[] lineValues() {
         return new @Nullable Object[] {
             key.time().atOffset(ZoneOffset.UTC),
             key.account(),
@@ -85,7 +86,8 @@ record CallRow(
     }
 
     /** Values in the order of {@link EventTable#CALLS}. */
-    @Nullable Object[] callValues() {
+    @Nullable
+    Object[] callValues() {
         var line = lineValues();
         var values = new @Nullable Object[line.length + 2];
         System.arraycopy(line, 0, values, 0, line.length);

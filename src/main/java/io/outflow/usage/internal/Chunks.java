@@ -1,11 +1,11 @@
 package io.outflow.usage.internal;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives originals of new readings their place in a chunk. Few readings of several files share one. */
 final class Chunks {

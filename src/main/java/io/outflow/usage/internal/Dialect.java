@@ -1,10 +1,10 @@
 package io.outflow.usage.internal;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What H2 and PostgreSQL must be told differently to be fast. */
 sealed interface Dialect permits H2Dialect, PostgreSqlDialect {

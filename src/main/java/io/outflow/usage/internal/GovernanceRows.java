@@ -10,7 +10,8 @@ final class GovernanceRows {
     private GovernanceRows() {}
 
     /** Values in the order of {@link EventTable#GOVERNANCE}. */
-    static @Nullable Object[] values(GovernanceEvent event, EventKey key, byte[] hash, long fileId, long chunk, int chunkIndex) {
+    static @Nullable Object[] values(
+            GovernanceEvent event, EventKey key, byte[] hash, long fileId, long chunk, int chunkIndex) {
         var caller = event.caller();
         return new @Nullable Object[] {
             key.time().atOffset(ZoneOffset.UTC),

@@ -1,10 +1,10 @@
 package io.outflow.usage.internal;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** H2 is fastest with plain batches. */
 record H2Dialect() implements Dialect {

@@ -1,11 +1,11 @@
 package io.outflow.usage.internal;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL takes a column at a time: one statement with an array for each column. */
 record PostgreSqlDialect() implements Dialect {

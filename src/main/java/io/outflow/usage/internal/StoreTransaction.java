@@ -51,8 +51,8 @@ final class StoreTransaction {
         rows.put(EventTable.CHUNKS, chunks.rows());
         calls.sort(Comparator.comparing(CallRow::key, UseGroup.ORDER));
         lines.sort(Comparator.comparing(CallRow::key, UseGroup.ORDER));
-        rows.put(EventTable.LINES, lines.stream().map(CallRow::lineValues).toList());
-        rows.put(EventTable.CALLS, calls.stream().map(CallRow::callValues).toList());
+        rows.put(EventTable.LINES, values(lines, EventTable.LINES));
+        rows.put(EventTable.CALLS, values(calls, EventTable.CALLS));
         calls.forEach(changes::added);
         insert();
         joinEvidences();
@@ -109,10 +109,19 @@ final class StoreTransaction {
                 call.evidence() == Evidence.CLOUDTRAIL ? CallRow.RECORD : CallRow.LINE);
     }
 
+    private static List<@Nullable Object[]> values(List<CallRow> rows, EventTable table) {
+        var values = new ArrayList<@Nullable Object[]>(rows.size());
+        for (var row : rows) {
+            values.add(table == EventTable.LINES ? row.lineValues() : row.callValues());
+        }
+        return values;
+    }
+
     private void insert() throws SQLException {
-        for (var entry : rows.entrySet()) {
-            if (!entry.getValue().isEmpty()) {
-                dialect.insert(connection, entry.getKey(), entry.getValue());
+        for (var table : EventTable.values()) {
+            List<@Nullable Object[]> added = rows.get(table);
+            if (added != null && !added.isEmpty()) {
+                dialect.insert(connection, table, added);
             }
         }
     }
@@ -134,10 +143,7 @@ final class StoreTransaction {
         }
         var own = lines.stream().filter(line -> alone.contains(line.key())).toList();
         if (!own.isEmpty()) {
-            dialect.insert(
-                    connection,
-                    EventTable.CALLS,
-                    own.stream().map(CallRow::callValues).toList());
+            dialect.insert(connection, EventTable.CALLS, values(own, EventTable.CALLS));
             own.forEach(changes::added);
         }
     }

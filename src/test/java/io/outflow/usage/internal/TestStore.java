@@ -1,0 +1,125 @@
+package io.outflow.usage.internal;
+
+import io.outflow.testing.Database;
+import io.outflow.trail.Coverage;
+import io.outflow.trail.Reading;
+import io.outflow.usage.CallChange;
+import io.outflow.usage.EventStore;
+import io.outflow.usage.EventStore.Stored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An event store on a new database, with columns that only remember what they were told. */
+final class TestStore implements AutoCloseable {
+    final DataSource source;
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final List<CallChange> changes = new ArrayList<>();
+    Subjects subjects;
+    JdbcEventStore store;
+
+    TestStore(Database database) {
+        this.source = database.fresh();
+        this.jdbc = new JdbcTemplate(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.subjects = new Subjects(jdbc);
+        this.store = store();
+    }
+
+    /** As after a new start. */
+    void restart() {
+        subjects = new Subjects(jdbc);
+        store = store();
+    }
+
+    private JdbcEventStore store() {
+        return new JdbcEventStore(jdbc, subjects, new ColumnFeed() {
+            @Override
+            public void ready() {}
+
+            @Override
+            public void follow(Collection<CallChange> committed, Set<Coverage> covered) {
+                changes.addAll(committed);
+            }
+        });
+    }
+
+    EventStore.Outcome save(long fileId, List<? extends Reading> readings) {
+        return saveAll(List.of(new EventStore.Batch(fileId, store.prepare(readings), Set.of())))
+                .batches()
+                .getFirst();
+    }
+
+    Stored saveAll(List<EventStore.Batch> batches) {
+        var stored = transaction.execute(status -> store.store(batches));
+        store.publish(stored);
+        return stored;
+    }
+
+    /** The calls that the columns would count: what was added less what was taken away. */
+    List<String> counted() {
+        var weights = new TreeMap<String, Integer>();
+        for (var change : changes) {
+            var subject = subjects.get(change.subject());
+            weights.merge(
+                    "%s %s %s %s %d %d"
+                            .formatted(
+                                    change.time(),
+                                    SubjectFacts.of(subject).hash(),
+                                    subject.caller().name(),
+                                    change.outcome(),
+                                    change.input(),
+                                    change.output()),
+                    change.weight(),
+                    Integer::sum);
+        }
+        var calls = new ArrayList<String>();
+        weights.forEach((call, weight) -> {
+            if (weight < 0) {
+                throw new AssertionError("Taken away more often than added: " + call);
+            }
+            for (int i = 0; i < weight; i++) {
+                calls.add(call);
+            }
+        });
+        return calls;
+    }
+
+    /** The calls that a new start would load into the columns, in the same form. */
+    List<String> loaded() {
+        var calls = new ArrayList<String>();
+        try (var connection = source.getConnection();
+                var select =
+                        connection.prepareStatement("SELECT " + EventTable.CALLS.columnList() + " FROM invocation");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                var change = CallRows.read(rows, rows.getInt(20)).change(1);
+                var subject = subjects.get(change.subject());
+                calls.add("%s %s %s %s %d %d"
+                        .formatted(
+                                change.time(),
+                                SubjectFacts.of(subject).hash(),
+                                subject.caller().name(),
+                                change.outcome(),
+                                change.input(),
+                                change.output()));
+            }
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        calls.sort(null);
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        ((com.zaxxer.hikari.HikariDataSource) source).close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.usage.internal;
+
+import org.jspecify.annotations.NullMarked;
