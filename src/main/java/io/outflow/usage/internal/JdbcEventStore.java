@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,14 @@ class JdbcEventStore implements EventStore {
 
     private final JdbcTemplate jdbc;
     private final Subjects subjects;
-    private final ColumnFeed columns;
+    private final ObjectProvider<ColumnFeed> columns;
 
     private final Known known = new Known();
     private @Nullable Dialect dialect;
     private long writeSeq = NOTHING_SEEN;
     private @Nullable StoreTransaction pending;
 
-    JdbcEventStore(JdbcTemplate jdbc, Subjects subjects, ColumnFeed columns) {
+    JdbcEventStore(JdbcTemplate jdbc, Subjects subjects, ObjectProvider<ColumnFeed> columns) {
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.columns = columns;
@@ -39,7 +40,7 @@ class JdbcEventStore implements EventStore {
 
     @Override
     public synchronized Stored store(List<Batch> batches) {
-        columns.ready();
+        columns.ifAvailable(ColumnFeed::ready);
         subjects.forget();
         pending = null;
         if (batches.stream().allMatch(this::addsNothing)) {
@@ -81,6 +82,6 @@ class JdbcEventStore implements EventStore {
             writeSeq++;
             pending = null;
         }
-        columns.follow(stored.changes(), stored.covered());
+        columns.ifAvailable(feed -> feed.follow(stored.changes(), stored.covered()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Packs original records into chunks and finds them again: each is its length in four bytes and its JSON, all deflated. */
-final class Originals {
+public final class Originals {
     /** Most bytes before deflating, unless a single record has more: what comes out must fit an H2 column of 1 MiB. */
     static final int CHUNK_BYTES = 1 << 20;
 
@@ -35,7 +35,7 @@ final class Originals {
     }
 
     /** The original record at a place in a chunk, from 0. */
-    static byte[] unpack(byte[] deflated, int index) {
+    public static byte[] unpack(byte[] deflated, int index) {
         try (var inflater = new Inflater()) {
             inflater.setInput(deflated);
             for (int i = 0; ; i++) {

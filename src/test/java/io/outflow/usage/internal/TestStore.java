@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,13 +41,19 @@ final class TestStore implements AutoCloseable {
     }
 
     private JdbcEventStore store() {
-        return new JdbcEventStore(jdbc, subjects, new ColumnFeed() {
+        var columns = new ColumnFeed() {
             @Override
             public void ready() {}
 
             @Override
             public void follow(Collection<CallChange> committed, Set<Coverage> covered) {
                 changes.addAll(committed);
+            }
+        };
+        return new JdbcEventStore(jdbc, subjects, new ObjectProvider<>() {
+            @Override
+            public ColumnFeed getObject() {
+                return columns;
             }
         });
     }
