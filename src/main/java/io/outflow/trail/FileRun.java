@@ -81,8 +81,8 @@ final class FileRun {
         int before = tally.records();
         int knownBefore = tally.known();
         int unknownBefore = tally.unknown();
-        var framer = new Framer(window, limits, tally, records::read, others, entry);
-        framer.run(start);
+        var framer = new Framer(window, start, limits, tally, records::read, others, entry);
+        framer.run();
         if (window.damage() != null) {
             return new Fault(true, window.damage());
         }
@@ -95,7 +95,7 @@ final class FileRun {
         if (tally.unknown() > unknownBefore) {
             return new Fault(false, "this is JSON but neither a CloudTrail file nor an invocation log");
         }
-        if (!framer.anything()) {
+        if (framer.first() < 0) {
             return new Fault(false, "it is empty");
         }
         // A list that says what it is may hold nothing, or nothing that is sound.

@@ -9,32 +9,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Framer {
     /** Takes one complete JSON value. */
-    interface Records {
+    interface Values {
         void read(byte[] buf, int off, int len, Place place);
     }
 
-    private final Window window;
+    private static final String UNCLOSED = "it ends before its list is closed";
+
     private final Limits limits;
     private final Tally tally;
-    private final Records records;
+    private final Values values;
     private final OtherServices others;
     private final String entry;
     private final Walker walker;
-    private int pos;
+    private final Cursor at;
+    private final Aside aside;
     private int first = -1;
     private boolean named;
     private boolean lists;
-    private boolean inList;
     private @Nullable String failure;
 
-    Framer(Window window, Limits limits, Tally tally, Records records, OtherServices others, String entry) {
-        this.window = window;
+    /** @param start index of the first byte of text in the window */
+    Framer(Window window, int start, Limits limits, Tally tally, Values values, OtherServices others, String entry) {
         this.limits = limits;
         this.tally = tally;
-        this.records = records;
+        this.values = values;
         this.others = others;
         this.entry = entry;
         walker = new Walker(limits.depth());
+        at = new Cursor(window, walker, limits.recordBytes(), start);
+        aside = new Aside(at, limits, tally, entry);
     }
 
     /** Whether a list under the name {@code Records} or {@code Events} was found. */
@@ -47,167 +50,123 @@ final class Framer {
         return lists;
     }
 
-    /** Whether anything but white space was found. */
-    boolean anything() {
-        return first >= 0;
-    }
-
     /** The first byte that is no white space, or -1. */
     int first() {
         return first;
     }
 
-    /** How the framing broke, where it did, as a part of a sentence about the file. */
+    /** How the framing broke, where it did, as the end of a sentence about the file. */
     @Nullable
     String failure() {
         return failure;
     }
 
     /** Reads to the end of the bytes, or to where no record can be told any more. */
-    void run(int start) throws Ended {
-        pos = start;
-        first = peek();
-        if (first != '{' && first != '[' && Salvage.nextLine(window.bytes(), pos, window.limit()) < 0) {
+    void run() throws Ended {
+        first = at.peek();
+        if (!startsValue(first) && Salvage.nextLine(at.bytes(), at.pos(), at.limit()) < 0) {
             // No JSON at all: a fault of the file, not of a record.
+            permissionsNote();
             return;
         }
-        for (int c = first; c >= 0 && failure == null; c = peek()) {
+        for (int c = first; c >= 0 && failure == null; c = at.peek()) {
             switch (c) {
-                case '{' -> topObject();
+                case '{' -> object();
                 case '[' -> {
-                    pos++;
+                    at.skip();
                     list(false);
                 }
-                default -> garbage();
+                default -> aside.garbage();
             }
         }
     }
 
-    /** The next byte that is no white space, or -1 at the end. */
-    private int peek() throws Ended {
-        while (true) {
-            byte[] b = window.bytes();
-            int limit = window.limit();
-            int p = pos;
-            while (p < limit && Walker.isSpace(b[p])) {
-                p++;
-            }
-            pos = p;
-            if (p < limit) {
-                return b[p] & 0xff;
-            }
-            if (!more()) {
-                return -1;
-            }
+    private static boolean startsValue(int c) {
+        return c == '{' || c == '[';
+    }
+
+    private void permissionsNote() {
+        int length = at.size();
+        if (length > 0 && RecordReader.isPermissionsNote(at.bytes(), at.pos(), length)) {
+            values.read(at.bytes(), at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
         }
     }
 
-    private boolean more() throws Ended {
-        boolean added = window.more(pos);
-        pos = 0;
-        return added;
-    }
-
-    private int size() {
-        return window.limit() - pos;
-    }
-
-    private long offset() {
-        return window.base() + pos;
-    }
-
-    /** Walks the value at the cursor, with as many bytes as it takes up to the cap. */
-    private int walk(boolean top) throws Ended {
-        while (true) {
-            int end = walker.walk(window.bytes(), pos, window.limit(), top);
-            if (end != Walker.MORE || size() > limits.recordBytes() || !more()) {
-                return end;
-            }
-        }
-    }
-
-    private void topObject() throws Ended {
-        int end = walk(true);
-        switch (end) {
-            case Walker.LIST -> container();
-            case Walker.BROKEN -> brokenLine();
-            default -> {
-                if (end >= 0 && walker.recordsNoList() && walker.start(Walker.SOURCE) < 0) {
-                    failure = "its Records are no list";
-                    return;
-                }
-                value(end, false);
-            }
+    /** An object outside lists: a record of its own, or the container of a list. */
+    private void object() throws Ended {
+        int end = at.walk(true);
+        if (end == Walker.LIST) {
+            container();
+        } else if (end == Walker.BROKEN) {
+            aside.line(walker.at());
+        } else if (end >= 0 && walker.recordsNoList() && walker.fields().start(Fields.SOURCE) < 0) {
+            failure = "its Records are no list";
+        } else if (!value(end, false)) {
+            at.toNextLine();
         }
     }
 
     /** An object that holds a list of records, and perhaps other fields. */
     private void container() throws Ended {
         named = true;
-        pos = walker.at() + 1;
-        list(walker.records());
+        at.moveTo(walker.at() + 1);
+        list(walker.fields().records());
         while (failure == null) {
-            switch (peek()) {
+            switch (at.peek()) {
                 case '}' -> {
-                    pos++;
+                    at.skip();
                     return;
                 }
                 case ',' -> {
-                    pos++;
+                    at.skip();
                     if (!field()) {
                         return;
                     }
                 }
-                case -1 -> failure = "it ends before its list is closed";
+                case -1 -> failure = UNCLOSED;
                 default -> {
-                    garbage();
+                    aside.garbage();
                     return;
                 }
             }
         }
     }
 
-    /** A field beside the list: passed over, unless it is a list of records too. */
+    /** A field beside the list: passed over, unless it is a list of records too. Returns whether the object goes on. */
     private boolean field() throws Ended {
-        if (peek() != '"') {
-            garbage();
+        if (at.peek() != '"') {
+            aside.garbage();
             return false;
         }
-        int end = walk(false);
+        int end = at.walk(false);
         if (end < 0) {
             return lostField(end);
         }
-        boolean again = isRecords(end);
-        pos = end;
-        if (peek() != ':') {
-            garbage();
+        boolean again = end - at.pos() == 9 && Words.at(at.bytes(), at.pos() + 1) == Fields.RECORDS;
+        at.moveTo(end);
+        if (at.peek() != ':') {
+            aside.garbage();
             return false;
         }
-        pos++;
-        if (peek() == '[' && again) {
-            pos++;
+        at.skip();
+        if (at.peek() == '[' && again) {
+            at.skip();
             list(true);
             return true;
         }
-        end = walk(false);
+        end = at.walk(false);
         if (end < 0) {
             return lostField(end);
         }
-        pos = end;
+        at.moveTo(end);
         return true;
     }
 
-    private boolean isRecords(int end) {
-        return end - pos == 9 && Words.at(window.bytes(), pos + 1) == Walker.RECORDS;
-    }
-
     private boolean lostField(int end) throws Ended {
-        if (end == Walker.BROKEN) {
-            garbage();
+        if (end == Walker.MORE) {
+            failure = at.size() > limits.recordBytes() ? "a field beside its list is larger than the cap" : UNCLOSED;
         } else {
-            failure = size() > limits.recordBytes()
-                    ? "a field beside its list is larger than the cap"
-                    : "it ends before its list is closed";
+            aside.garbage();
         }
         return false;
     }
@@ -217,18 +176,17 @@ final class Framer {
         lists = true;
         boolean comma = true;
         while (failure == null) {
-            int c = peek();
-            switch (c) {
-                case -1 -> failure = "it ends before its list is closed";
+            switch (at.peek()) {
+                case -1 -> failure = UNCLOSED;
                 case ']' -> {
-                    pos++;
+                    at.skip();
                     return;
                 }
                 case ',' -> {
                     if (comma) {
-                        reject(Reason.MALFORMED, 1, "There is a comma with no record before it.");
+                        aside.strayComma();
                     }
-                    pos++;
+                    at.skip();
                     comma = true;
                 }
                 default -> {
@@ -240,158 +198,45 @@ final class Framer {
     }
 
     private void element(boolean trail) throws Ended {
-        int end = walk(false);
+        int end = at.walk(false);
         if (end == Walker.BROKEN) {
-            brokenElement();
-        } else {
-            inList = true;
-            value(end, trail);
-            inList = false;
+            failure = aside.element(walker.at());
+        } else if (!value(end, trail)) {
+            failure = "its list is damaged at byte " + Sentences.count(at.offset());
         }
     }
 
-    /** What to do with a value that was walked to its end, or is too much to be walked, or is cut off. */
-    private void value(int end, boolean trail) throws Ended {
-        if (end >= 0 && end - pos <= limits.recordBytes()) {
+    /**
+     * Takes a value that was walked to its end, or is too much to be walked, or is cut off. Returns false where the end of
+     * the value cannot be told.
+     */
+    private boolean value(int end, boolean trail) throws Ended {
+        if (end >= 0 && end - at.pos() <= limits.recordBytes()) {
             deliver(end, trail);
-        } else if (end == Walker.DEEP) {
-            pass(Reason.TOO_DEEP);
-        } else if (end >= 0 || size() > limits.recordBytes()) {
-            pass(Reason.TOO_LARGE);
-        } else {
-            reject(Reason.TRUNCATED, size(), "The file ends in the middle of this record.");
-            pos = window.limit();
+            return true;
         }
+        if (end == Walker.DEEP) {
+            return aside.tooMuch(Reason.TOO_DEEP, false);
+        }
+        if (end >= 0 || at.size() > limits.recordBytes()) {
+            return aside.tooMuch(Reason.TOO_LARGE, walker.fields().digest());
+        }
+        aside.cutOff();
+        return true;
     }
 
     private void deliver(int end, boolean trail) {
-        byte[] b = window.bytes();
-        SkipReason reason = others.skipReason(b, walker);
+        byte[] b = at.bytes();
+        int length = end - at.pos();
+        SkipReason reason = others.skipReason(b, walker.fields());
         if (reason == null) {
-            records.read(b, pos, end - pos, new Place(entry, tally.next(), offset(), end - pos));
+            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
         } else {
             tally.skipped(tally.next(), reason);
             if (trail) {
-                others.cover(b, walker);
+                others.cover(b, walker.fields());
             }
         }
-        pos = end;
-    }
-
-    /** Goes past a value that is too large or too deep to be read. */
-    private void pass(Reason reason) throws Ended {
-        boolean digest = walker.digest() && reason == Reason.TOO_LARGE;
-        String excerpt = Salvage.excerpt(window.bytes(), pos, window.limit());
-        int number = tally.next();
-        long start = offset();
-        var scan = new LooseScan();
-        int end = scan.feed(window.bytes(), pos, window.limit());
-        while (end == LooseScan.MORE) {
-            pos = window.limit();
-            if (!more()) {
-                break;
-            }
-            end = scan.feed(window.bytes(), pos, window.limit());
-        }
-        if (end >= 0) {
-            pos = end;
-        } else if (end == LooseScan.LOST) {
-            pos = scan.at();
-            if (inList) {
-                failure = "its list is damaged at byte " + offset();
-            } else {
-                toNextLine();
-            }
-        }
-        long length = offset() - start;
-        if (digest) {
-            // A busy hour's digest is larger than any record may be.
-            tally.skipped(number, SkipReason.DIGEST);
-        } else {
-            String sentence = reason == Reason.TOO_DEEP
-                    ? "This record is nested more than " + limits.depth() + " levels deep, the cap for one record."
-                    : "This record is " + length + " bytes long; the cap for one record is "
-                            + Sentences.size(limits.recordBytes()) + ".";
-            tally.rejected(new BadRecord(new Place(entry, number, start, length), reason, sentence, excerpt));
-        }
-    }
-
-    /** A broken element of a list: left out where the next one can be told for certain. */
-    private void brokenElement() throws Ended {
-        int fault = walker.at() - pos;
-        fillUp();
-        byte[] b = window.bytes();
-        int limit = window.limit();
-        int end = Salvage.endOfElement(b, pos, limit);
-        int next = end;
-        if (end == Salvage.NOWHERE) {
-            next = Salvage.nextRecord(b, pos, limit);
-            end = next < 0 ? limit : Salvage.endBefore(b, pos, next);
-        }
-        reject(Reason.MALFORMED, end - pos, Sentences.malformed(fault));
-        if (next < 0) {
-            failure = "its list is damaged at byte " + (offset() + fault);
-        } else {
-            pos = next;
-        }
-    }
-
-    /** A broken object outside lists: left out up to the next line that starts a new one. */
-    private void brokenLine() throws Ended {
-        int fault = walker.at() - pos;
-        fillUp();
-        byte[] b = window.bytes();
-        int line = pos;
-        while (line < window.limit() && b[line] != '\n') {
-            line++;
-        }
-        if (fault <= line - pos && line < window.limit()) {
-            reject(Reason.MALFORMED, line - pos, Sentences.malformed(fault));
-            pos = line;
-        } else {
-            skipToLine(Sentences.malformed(fault));
-        }
-    }
-
-    /** Bytes that start no value: one record aside, up to the next line that starts one. */
-    private void garbage() throws Ended {
-        skipToLine("These bytes are no record: they start neither an object nor a list.");
-    }
-
-    private void skipToLine(String sentence) throws Ended {
-        String excerpt = Salvage.excerpt(window.bytes(), pos, window.limit());
-        long start = offset();
-        int number = tally.next();
-        toNextLine();
-        tally.rejected(
-                new BadRecord(new Place(entry, number, start, offset() - start), Reason.MALFORMED, sentence, excerpt));
-    }
-
-    /** Goes to the next line that starts an object or a list, or to the end. */
-    private void toNextLine() throws Ended {
-        while (true) {
-            int next = Salvage.nextLine(window.bytes(), pos, window.limit());
-            if (next >= 0) {
-                pos = next;
-                return;
-            }
-            // The last byte may be the line end before it.
-            pos = Math.max(pos, window.limit() - 1);
-            if (!more()) {
-                pos = window.limit();
-                return;
-            }
-        }
-    }
-
-    private void fillUp() throws Ended {
-        while (size() <= limits.recordBytes() && more()) {
-            // As much as a record may take.
-        }
-    }
-
-    private void reject(Reason reason, int length, String sentence) {
-        String excerpt = Salvage.excerpt(window.bytes(), pos, pos + length);
-        tally.rejected(new BadRecord(new Place(entry, tally.next(), offset(), length), reason, sentence, excerpt));
+        at.moveTo(end);
     }
 }

@@ -34,10 +34,10 @@ final class OtherServices {
 
     /** Returns why the record just walked need not be parsed, or null where it must be. */
     @Nullable
-    SkipReason skipReason(byte[] b, Walker walker) {
-        int from = walker.start(Walker.SOURCE) + 1;
-        int to = walker.end(Walker.SOURCE) - 1;
-        if (from == 0 || walker.odd() || !isPlainService(b, from, to) || !isOrdinary(b, walker)) {
+    SkipReason skipReason(byte[] b, Fields fields) {
+        int from = fields.start(Fields.SOURCE) + 1;
+        int to = fields.end(Fields.SOURCE) - 1;
+        if (from == 0 || fields.odd() || !isPlainService(b, from, to) || !isOrdinary(b, fields)) {
             return null;
         }
         // The services that matter begin with one of four letters.
@@ -45,7 +45,7 @@ final class OtherServices {
         if (letter != 'a' && letter != 'b' && letter != 'c' && letter != 'i') {
             return SkipReason.OTHER_SERVICE;
         }
-        String name = name(b, walker);
+        String name = name(b, fields);
         return name == null ? null : Relevance.skipReason(text(b, from, to), name);
     }
 
@@ -64,18 +64,18 @@ final class OtherServices {
     }
 
     /** Insight, network activity and aggregated records are skipped for what they are, whichever service they are of. */
-    private static boolean isOrdinary(byte[] b, Walker walker) {
-        return walker.start(Walker.CATEGORY) < 0
-                || is(b, walker, Walker.CATEGORY, MANAGEMENT)
-                || is(b, walker, Walker.CATEGORY, DATA);
+    private static boolean isOrdinary(byte[] b, Fields fields) {
+        return fields.start(Fields.CATEGORY) < 0
+                || is(b, fields, Fields.CATEGORY, MANAGEMENT)
+                || is(b, fields, Fields.CATEGORY, DATA);
     }
 
-    private static @Nullable String name(byte[] b, Walker walker) {
-        int from = walker.start(Walker.NAME);
+    private static @Nullable String name(byte[] b, Fields fields) {
+        int from = fields.start(Fields.NAME);
         if (from < 0 || b[from] != '"') {
             return null;
         }
-        String name = text(b, from + 1, walker.end(Walker.NAME) - 1);
+        String name = text(b, from + 1, fields.end(Fields.NAME) - 1);
         return name.indexOf('\\') < 0 ? name : null;
     }
 
@@ -83,25 +83,25 @@ final class OtherServices {
      * Tells what day a record of a trail proves to be covered. That a read of another service was logged shows that the
      * trail logs reads, and a model call is logged as a read.
      */
-    void cover(byte[] b, Walker walker) {
-        if (!isRead(b, walker) || !isManagement(b, walker)) {
+    void cover(byte[] b, Fields fields) {
+        if (!isRead(b, fields) || !isManagement(b, fields)) {
             return;
         }
-        int account = walker.start(Walker.RECIPIENT) >= 0 ? Walker.RECIPIENT : Walker.ACCOUNT;
-        int time = walker.start(Walker.TIME);
-        if (!isText(b, walker, account) || !isText(b, walker, Walker.REGION) || !isText(b, walker, Walker.TIME)) {
+        int account = fields.start(Fields.RECIPIENT) >= 0 ? Fields.RECIPIENT : Fields.ACCOUNT;
+        int time = fields.start(Fields.TIME);
+        if (!isText(b, fields, account) || !isText(b, fields, Fields.REGION) || !isText(b, fields, Fields.TIME)) {
             return;
         }
-        int timeEnd = walker.end(Walker.TIME);
+        int timeEnd = fields.end(Fields.TIME);
         if (timeEnd - time < DAY + 4 || b[time + 1 + DAY] != 'T' || b[timeEnd - 2] != 'Z') {
             return;
         }
-        boolean same = is(b, walker, account, lastAccount)
-                && is(b, walker, Walker.REGION, lastRegion)
+        boolean same = is(b, fields, account, lastAccount)
+                && is(b, fields, Fields.REGION, lastRegion)
                 && Arrays.equals(b, time + 1, time + 1 + DAY, lastDay, 0, lastDay.length);
         if (!same) {
-            lastAccount = copy(b, walker, account);
-            lastRegion = copy(b, walker, Walker.REGION);
+            lastAccount = copy(b, fields, account);
+            lastRegion = copy(b, fields, Fields.REGION);
             lastDay = Arrays.copyOfRange(b, time + 1, time + 1 + DAY);
             tell();
         }
@@ -122,30 +122,30 @@ final class OtherServices {
         }
     }
 
-    private static boolean isRead(byte[] b, Walker walker) {
-        return is(b, walker, Walker.READ_ONLY, TRUE) || is(b, walker, Walker.READ_ONLY, TRUE_TEXT);
+    private static boolean isRead(byte[] b, Fields fields) {
+        return is(b, fields, Fields.READ_ONLY, TRUE) || is(b, fields, Fields.READ_ONLY, TRUE_TEXT);
     }
 
-    private static boolean isManagement(byte[] b, Walker walker) {
-        if (walker.start(Walker.CATEGORY) >= 0) {
-            return is(b, walker, Walker.CATEGORY, MANAGEMENT);
+    private static boolean isManagement(byte[] b, Fields fields) {
+        if (fields.start(Fields.CATEGORY) >= 0) {
+            return is(b, fields, Fields.CATEGORY, MANAGEMENT);
         }
-        return walker.start(Walker.MANAGEMENT) < 0
-                || is(b, walker, Walker.MANAGEMENT, TRUE)
-                || is(b, walker, Walker.MANAGEMENT, TRUE_TEXT);
+        return fields.start(Fields.MANAGEMENT) < 0
+                || is(b, fields, Fields.MANAGEMENT, TRUE)
+                || is(b, fields, Fields.MANAGEMENT, TRUE_TEXT);
     }
 
-    private static boolean is(byte[] b, Walker walker, int field, byte[] value) {
-        int from = walker.start(field);
-        return from >= 0 && Arrays.equals(b, from, walker.end(field), value, 0, value.length);
+    private static boolean is(byte[] b, Fields fields, int field, byte[] value) {
+        int from = fields.start(field);
+        return from >= 0 && Arrays.equals(b, from, fields.end(field), value, 0, value.length);
     }
 
-    private static boolean isText(byte[] b, Walker walker, int field) {
-        int from = walker.start(field);
-        if (from < 0 || b[from] != '"' || walker.end(field) - from <= 2) {
+    private static boolean isText(byte[] b, Fields fields, int field) {
+        int from = fields.start(field);
+        if (from < 0 || b[from] != '"' || fields.end(field) - from <= 2) {
             return false;
         }
-        for (int p = from; p < walker.end(field); p++) {
+        for (int p = from; p < fields.end(field); p++) {
             if (b[p] == '\\' || b[p] < 0) {
                 return false;
             }
@@ -153,8 +153,8 @@ final class OtherServices {
         return true;
     }
 
-    private static byte[] copy(byte[] b, Walker walker, int field) {
-        return Arrays.copyOfRange(b, walker.start(field), walker.end(field));
+    private static byte[] copy(byte[] b, Fields fields, int field) {
+        return Arrays.copyOfRange(b, fields.start(field), fields.end(field));
     }
 
     private static String inner(byte[] quoted) {

@@ -102,7 +102,8 @@ final class RecordReader {
         return inner instanceof Json.Obj ? inner : null;
     }
 
-    private static boolean isPermissionsNote(byte[] buf, int off, int len) {
+    /** Whether a text is the note that logging leaves behind when it is switched on; it is no JSON. */
+    static boolean isPermissionsNote(byte[] buf, int off, int len) {
         int from = off;
         while (from < off + len && buf[from] <= ' ' && buf[from] >= 0) {
             from++;

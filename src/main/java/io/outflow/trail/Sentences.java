@@ -40,7 +40,7 @@ final class Sentences {
         return switch (records) {
             case 0 -> "Nothing was read from it.";
             case 1 -> "The one record read before is safe.";
-            default -> String.format(Locale.ROOT, "The %,d records read before are safe.", records);
+            default -> "The " + count(records) + " records read before are safe.";
         };
     }
 
@@ -52,6 +52,10 @@ final class Sentences {
         if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
             return (bytes >> 20) + " MiB";
         }
-        return String.format(Locale.ROOT, "%,d bytes", bytes);
+        return count(bytes) + " bytes";
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

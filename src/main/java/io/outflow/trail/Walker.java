@@ -1,7 +1,5 @@
 package io.outflow.trail;
 
-import java.util.Arrays;
-
 /**
  * Walks one JSON value in a buffer from its first byte to its last and checks the grammar on the way, without recursion and
  * without making objects. It remembers where the few fields stand by which a record can be told.
@@ -22,55 +20,15 @@ final class Walker {
     /** Bytes that must be readable from the limit on. */
     static final int PAD = 16;
 
-    /** Fields that are remembered. */
-    static final int SOURCE = 0;
-
-    static final int NAME = 1;
-    static final int READ_ONLY = 2;
-    static final int REGION = 3;
-    static final int TIME = 4;
-    static final int RECIPIENT = 5;
-    static final int MANAGEMENT = 6;
-    static final int CATEGORY = 7;
-    static final int ACCOUNT = 8;
-    private static final int IDENTITY = 9;
-    private static final int FIELDS = 10;
-    private static final int NONE = -1;
-
-    private static final long EVENT_SOURCE = Words.of("eventSource");
-    private static final long EVENT_SOURCE_END = Words.of("ntSource");
-    private static final long EVENT_NAME = Words.of("eventName");
-    private static final long EVENT_TIME = Words.of("eventTime");
-    private static final long READ_ONLY_KEY = Words.of("readOnly");
-    private static final long AWS_REGION = Words.of("awsRegion");
-    private static final long ACCOUNT_ID = Words.of("accountId");
-    private static final long RECIPIENT_1 = Words.of("recipientAccountId");
-    private static final long RECIPIENT_2 = Words.of("tAccountId");
-    private static final long RECIPIENT_3 = Words.of("ccountId");
-    private static final long MANAGEMENT_1 = Words.of("managementEvent");
-    private static final long MANAGEMENT_2 = Words.of("entEvent");
-    private static final long CATEGORY_1 = Words.of("eventCategory");
-    private static final long CATEGORY_2 = Words.of("Category");
-    private static final long IDENTITY_1 = Words.of("userIdentity");
-    private static final long IDENTITY_2 = Words.of("Identity");
-    static final long RECORDS = Words.of("Records\"");
-    private static final long EVENTS = Words.of("Events\"\0");
-    private static final long DIGEST_1 = Words.of("digestStartTime");
-    private static final long DIGEST_2 = Words.of("tartTime");
-    private static final long SEVEN_BYTES = 0x00ff_ffff_ffff_ffffL;
     private static final int TRUE = Words.half("true");
     private static final int NULL = Words.half("null");
     private static final int ALSE = Words.half("alse");
 
     private final int maxDepth;
     private final long[] objects;
-    private final int[] starts = new int[FIELDS];
-    private final int[] ends = new int[FIELDS];
+    private final Fields fields = new Fields();
     private int at;
     private boolean escaped;
-    private boolean odd;
-    private boolean digest;
-    private boolean records;
     private boolean recordsNoList;
 
     Walker(int maxDepth) {
@@ -83,29 +41,9 @@ final class Walker {
         return at;
     }
 
-    /** Index of a field's value, or -1 where the object has none or it is no scalar. Strings keep their quotes. */
-    int start(int field) {
-        return starts[field];
-    }
-
-    /** Index after a field's value. */
-    int end(int field) {
-        return ends[field];
-    }
-
-    /** Whether the object hides a key behind escapes or holds one twice, so that the fields do not tell it. */
-    boolean odd() {
-        return odd;
-    }
-
-    /** Whether the object walked so far looks like a digest. */
-    boolean digest() {
-        return digest;
-    }
-
-    /** After {@link #LIST}: whether the list is called {@code Records}; else it is {@code Events}. */
-    boolean records() {
-        return records;
+    /** The fields of the object walked last, or walked so far. */
+    Fields fields() {
+        return fields;
     }
 
     /** Whether there was a field {@code Records} that is no list. */
@@ -120,13 +58,11 @@ final class Walker {
      * @return the index after the value, or one of the negative answers
      */
     int walk(byte[] b, int from, int limit, boolean top) {
-        Arrays.fill(starts, NONE);
-        odd = false;
-        digest = false;
+        fields.clear();
         recordsNoList = false;
         int p = from;
         int depth = 0;
-        int field = NONE;
+        int field = Fields.NONE;
         boolean object = false;
         boolean key = false;
         boolean identity = false;
@@ -145,9 +81,13 @@ final class Walker {
                     if (p < 0) {
                         return p;
                     }
-                    odd |= escaped;
-                    field = depth == 1 ? field(b, name, p - 1 - name) : inIdentity(b, name, p - 1 - name);
-                    if (top && depth == 1 && isList(b, name, p - 1 - name)) {
+                    if (escaped) {
+                        fields.hidden();
+                    }
+                    field = depth == 1
+                            ? fields.inRecord(b, name, p - 1 - name)
+                            : fields.inIdentity(b, name, p - 1 - name);
+                    if (top && depth == 1 && fields.namesList(b, name, p - 1 - name)) {
                         int list = afterColon(b, p);
                         if (b[list] == '[') {
                             at = list;
@@ -156,14 +96,14 @@ final class Walker {
                         if (list >= limit) {
                             return MORE;
                         }
-                        recordsNoList |= records;
+                        recordsNoList |= fields.records();
                     }
                 } else {
                     p = string(b, name, limit);
                     if (p < 0) {
                         return p;
                     }
-                    field = NONE;
+                    field = Fields.NONE;
                 }
                 while (isSpace(b[p])) {
                     p++;
@@ -186,9 +126,9 @@ final class Walker {
                         return DEEP;
                     }
                     if (depth == 1) {
-                        identity = field == IDENTITY;
+                        identity = field == Fields.IDENTITY;
                     }
-                    field = NONE;
+                    field = Fields.NONE;
                     object = b[p] == '{';
                     push(depth++, object);
                     p++;
@@ -211,9 +151,8 @@ final class Walker {
                 return p;
             }
             if (field >= 0) {
-                starts[field] = value;
-                ends[field] = p;
-                field = NONE;
+                fields.found(field, value, p);
+                field = Fields.NONE;
             }
             while (true) {
                 if (depth == 0) {
@@ -361,55 +300,5 @@ final class Walker {
             p++;
         }
         return p;
-    }
-
-    /** Which remembered field a key of the record is. */
-    private int field(byte[] b, int k, int length) {
-        int field =
-                switch (length) {
-                    case 8 -> Words.at(b, k) == READ_ONLY_KEY ? READ_ONLY : NONE;
-                    case 9 -> nineLong(b, k);
-                    case 11 -> Words.at(b, k) == EVENT_SOURCE && Words.at(b, k + 3) == EVENT_SOURCE_END ? SOURCE : NONE;
-                    case 12 -> Words.at(b, k) == IDENTITY_1 && Words.at(b, k + 4) == IDENTITY_2 ? IDENTITY : NONE;
-                    case 13 -> Words.at(b, k) == CATEGORY_1 && Words.at(b, k + 5) == CATEGORY_2 ? CATEGORY : NONE;
-                    case 15 -> {
-                        digest |= Words.at(b, k) == DIGEST_1 && Words.at(b, k + 7) == DIGEST_2;
-                        yield Words.at(b, k) == MANAGEMENT_1 && Words.at(b, k + 7) == MANAGEMENT_2 ? MANAGEMENT : NONE;
-                    }
-                    case 18 ->
-                        Words.at(b, k) == RECIPIENT_1
-                                        && Words.at(b, k + 8) == RECIPIENT_2
-                                        && Words.at(b, k + 10) == RECIPIENT_3
-                                ? RECIPIENT
-                                : NONE;
-                    default -> NONE;
-                };
-        return once(field);
-    }
-
-    private static int nineLong(byte[] b, int k) {
-        long word = Words.at(b, k);
-        int last = b[k + 8];
-        if (word == EVENT_NAME) {
-            return last == 'e' ? NAME : NONE;
-        }
-        if (word == EVENT_TIME) {
-            return last == 'e' ? TIME : NONE;
-        }
-        return word == AWS_REGION && last == 'n' ? REGION : NONE;
-    }
-
-    private int inIdentity(byte[] b, int k, int length) {
-        return once(length == 9 && Words.at(b, k) == ACCOUNT_ID && b[k + 8] == 'd' ? ACCOUNT : NONE);
-    }
-
-    private int once(int field) {
-        odd |= field >= 0 && starts[field] >= 0;
-        return field;
-    }
-
-    private boolean isList(byte[] b, int k, int length) {
-        records = length == 7 && Words.at(b, k) == RECORDS;
-        return records || (length == 6 && (Words.at(b, k) & SEVEN_BYTES) == EVENTS);
     }
 }
