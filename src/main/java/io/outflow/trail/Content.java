@@ -19,9 +19,6 @@ final class Content {
 
     /** What the bytes are, where they cannot be JSON, as the end of a sentence; null where they may be. */
     static @Nullable String foreign(byte[] b, int limit) {
-        if (starts(b, limit, 0xff, 0xfe) || starts(b, limit, 0xfe, 0xff) || hasZero(b, limit)) {
-            return utf16(b, limit) ? "it is written as UTF-16; save it as UTF-8" : "it is a binary file, not JSON";
-        }
         if (GzipSource.starts(b, limit)) {
             return "it is a gzip file inside a gzip file; unpack it once";
         }
@@ -38,6 +35,9 @@ final class Content {
                 || starts(b, limit, 0x28, 0xb5, 0x2f, 0xfd)
                 || starts(b, limit, 0xfd, '7', 'z')) {
             return "it is compressed in a form that AWS does not write; unpack it first";
+        }
+        if (starts(b, limit, 0xff, 0xfe) || starts(b, limit, 0xfe, 0xff) || hasZero(b, limit)) {
+            return utf16(b, limit) ? "it is written as UTF-16; save it as UTF-8" : "it is a binary file, not JSON";
         }
         return null;
     }

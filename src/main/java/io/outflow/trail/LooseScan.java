@@ -15,6 +15,7 @@ final class LooseScan {
     private static final int LONGEST_WORD = 9;
 
     private long depth;
+    private long objects;
     private boolean string;
     private boolean escape;
     private int word;
@@ -53,10 +54,19 @@ final class LooseScan {
             word = 0;
             switch (c) {
                 case '"' -> string = true;
-                case '{', '[' -> depth++;
+                case '{', '[' -> {
+                    // Deeper than the bits of a word, which bracket closes which is not looked at.
+                    long bit = depth < Long.SIZE ? 1L << depth : 0;
+                    objects = c == '{' ? objects | bit : objects & ~bit;
+                    depth++;
+                }
                 case '}', ']' -> {
-                    if (--depth <= 0) {
-                        return depth == 0 ? p + 1 : lost(p);
+                    depth--;
+                    if (depth < 0 || (depth < Long.SIZE && (c == '}') != ((objects >>> depth & 1) == 1))) {
+                        return lost(p);
+                    }
+                    if (depth == 0) {
+                        return p + 1;
                     }
                 }
                 case '\\' -> {

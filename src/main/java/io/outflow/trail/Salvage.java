@@ -16,18 +16,27 @@ final class Salvage {
     private Salvage() {}
 
     /**
-     * Returns the end of a broken element of a list, where its brackets close and a comma or the end of the list follows.
+     * Returns the end of a broken object in a list, where its brackets close and what follows can only be the next object or
+     * the end of the list: a lost brace makes it close too early, among its own fields.
      */
     static int endOfElement(byte[] b, int from, int limit) {
-        int end = new LooseScan().feed(b, from, limit);
+        int end = b[from] == '{' ? new LooseScan().feed(b, from, limit) : NOWHERE;
         if (end < 0) {
             return NOWHERE;
         }
-        int next = end;
-        while (next < limit && Walker.isSpace(b[next])) {
-            next++;
+        int mark = overSpace(b, end, limit);
+        int next = overSpace(b, mark + 1, limit);
+        boolean object = b[mark] == ',' && b[next] == '{';
+        boolean listEnd = b[mark] == ']' && (b[next] == '}' || b[next] == ',' || next >= limit);
+        return mark < limit && (object || listEnd) ? end : NOWHERE;
+    }
+
+    private static int overSpace(byte[] b, int from, int limit) {
+        int p = Math.min(from, limit);
+        while (p < limit && Walker.isSpace(b[p])) {
+            p++;
         }
-        return next < limit && (b[next] == ',' || b[next] == ']') ? end : NOWHERE;
+        return p;
     }
 
     /**
