@@ -1,0 +1,125 @@
+package io.outflow.imports.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import io.outflow.base.Formats;
+import io.outflow.base.ui.SectionHead;
+import io.outflow.imports.FileState;
+import io.outflow.imports.ImportFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of a run: those that stand out first, the others one line a state. */
+final class FileList extends Composite<Section> {
+    private final long runId;
+    private final Select<FileState> filter = new Select<>();
+    private final SectionHead head = new SectionHead("Files", "", filter);
+    private final NativeTableBody body;
+    private final Button more = new Button();
+    private final Span none = new Span("No file of this run is in this state.");
+    private final Map<Object, FileRow> shown = new LinkedHashMap<>();
+    private int room = FileGroups.ROOM;
+    private RunAddress address = new RunAddress(null, null, 1);
+    private List<ImportFile> files = List.of();
+
+    FileList(long runId) {
+        this.runId = runId;
+        filter.setAriaLabel("State");
+        filter.setTestId("file-state");
+        filter.setEmptySelectionAllowed(true);
+        filter.setEmptySelectionCaption("All states");
+        filter.setItemLabelGenerator(state -> state == null ? "All states" : RunWords.state(state));
+        filter.setItems(FileState.values());
+        filter.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                var picked = address.withState(e.getValue());
+                UI.getCurrent().navigate(ImportRunView.class, ImportRunView.of(runId), picked.query());
+            }
+        });
+        more.addClickListener(e -> {
+            room += 5 * FileGroups.ROOM;
+            show(files, address);
+        });
+        none.addClassNames("s", "q");
+
+        var table = new NativeTable();
+        table.addClassNames("tight", "files");
+        body = table.getBody();
+        headings(table);
+        var content = getContent();
+        content.addClassName("sec");
+        content.add(head, table, none, more);
+    }
+
+    void show(List<ImportFile> newFiles, RunAddress newAddress) {
+        var sameAddress = newAddress.equals(address);
+        files = newFiles;
+        address = newAddress;
+        filter.setValue(address.state());
+        var groups = FileGroups.of(files, address.state(), address.file(), room);
+        var keys = new ArrayList<Object>();
+        groups.rows().forEach(file -> keys.add(file.id()));
+        groups.folded().forEach(folded -> keys.add(folded.state()));
+        if (!sameAddress || !keys.equals(List.copyOf(shown.keySet()))) {
+            rebuild(groups);
+        }
+        // Rows that stay are changed in place: a reader's focus and selection survive the progress.
+        groups.rows().forEach(file -> row(file.id()).show(file));
+        groups.folded().forEach(folded -> row(folded.state()).show(folded));
+        more.setVisible(groups.hidden() > 0);
+        more.setText("Show more, " + Formats.count(groups.hidden()) + " are not listed");
+        none.setVisible(keys.isEmpty());
+        head.setNote(summary());
+    }
+
+    private FileRow row(Object key) {
+        var row = shown.get(key);
+        if (row == null) {
+            throw new IllegalStateException("no row for " + key);
+        }
+        return row;
+    }
+
+    private void rebuild(FileGroups groups) {
+        shown.clear();
+        groups.rows().forEach(file -> {
+            var selected = Long.valueOf(file.id()).equals(address.file());
+            shown.put(
+                    file.id(),
+                    FileRow.of(file, runId, address.withFile(file.id()).query(), selected));
+        });
+        groups.folded()
+                .forEach(folded -> shown.put(
+                        folded.state(),
+                        FileRow.of(
+                                folded, runId, address.withState(folded.state()).query())));
+        body.removeAll();
+        shown.values().forEach(body::add);
+    }
+
+    private String summary() {
+        if (address.state() != null || files.size() <= FileGroups.LISTED_WHOLE) {
+            return RunWords.files(files.size());
+        }
+        return "%s of %s stand out; the rest in one line"
+                .formatted(Formats.count(FileGroups.standingOut(files)), Formats.count(files.size()));
+    }
+
+    private static void headings(NativeTable table) {
+        var row = table.getHead().addRow();
+        for (var title : List.of("File", "Read", "Inserted", "Duplicate", "Skipped", "Quarantined")) {
+            var cell = row.addHeaderCell();
+            cell.setText(title);
+            cell.getElement().setAttribute("scope", "col");
+            cell.setClassName("r", !"File".equals(title));
+        }
+    }
+}
