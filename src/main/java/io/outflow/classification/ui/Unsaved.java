@@ -1,0 +1,45 @@
+package io.outflow.classification.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+
+/** Holds back leaving while something is not saved: inside Outflow by a question, outside by the browser's own. */
+final class Unsaved {
+    private boolean unsaved;
+
+    boolean is() {
+        return unsaved;
+    }
+
+    void set(boolean now) {
+        if (unsaved == now) {
+            return;
+        }
+        unsaved = now;
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getPage().executeJs("window.onbeforeunload = $0 ? e => { e.preventDefault(); return ''; } : null", now);
+        }
+    }
+
+    void beforeLeave(BeforeLeaveEvent event) {
+        if (!unsaved) {
+            return;
+        }
+        var leaving = event.postpone();
+        var question = new ConfirmDialog();
+        question.setHeader("Leave without saving?");
+        question.setText("What you changed here is not saved and would be lost.");
+        question.setConfirmText("Leave without saving");
+        question.setConfirmButtonTheme("error primary");
+        question.setCancelable(true);
+        question.setCancelText("Stay");
+        question.addConfirmListener(e -> {
+            set(false);
+            leaving.proceed();
+        });
+        question.addCancelListener(e -> leaving.cancel());
+        question.open();
+    }
+}
