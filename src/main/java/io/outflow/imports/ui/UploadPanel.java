@@ -88,7 +88,7 @@ final class UploadPanel extends Composite<Div> {
         if (refused) {
             outcome.removeAll();
             outcome.add(
-                    new Span(RunWords.files(files.size()) + " came in and are read now: "),
+                    new Span(RunWords.files(files.size()) + " came in. Progress: "),
                     new RouterLink("import run " + runId, ImportRunView.class, ImportRunView.of(runId)));
         } else {
             getUI().ifPresent(ui -> ui.navigate(ImportRunView.class, ImportRunView.of(runId)));
