@@ -14,49 +14,55 @@ final class CallerReader {
     private final Json.Obj session;
     private final Json.Obj issuer;
     private final Principal principal;
+    private final boolean longTermKey;
     private final String type;
     private final @Nullable String sessionName;
     private final @Nullable String role;
     private final String roleName;
 
-    private CallerReader(Json.Obj identity, Principal principal) {
+    /** The identity of a CloudTrail record. */
+    CallerReader(Json.Obj record) {
+        this(
+                record.object("userIdentity"),
+                Principal.of(record.object("userIdentity").text("arn")),
+                Requests.withLongTermKey(record));
+    }
+
+    private CallerReader(Json.Obj identity, Principal principal, boolean longTermKey) {
         this.identity = identity;
         this.principal = principal;
+        this.longTermKey = longTermKey;
         session = identity.object("sessionContext");
         issuer = session.object("sessionIssuer");
         String written = identity.text("type");
         type = written == null ? "" : written;
-        sessionName = sessionName();
-        role = role();
-        roleName = roleName();
-    }
-
-    /** The caller of a CloudTrail record. */
-    static Caller of(Json.Obj record) {
-        Json.Obj identity = record.object("userIdentity");
-        var reader = new CallerReader(identity, Principal.of(identity.text("arn")));
-        return clean(reader.caller(Requests.withLongTermKey(record)));
+        sessionName = findSessionName();
+        role = findRole();
+        roleName = findRoleName();
     }
 
     /** The caller of an invocation-log line, which names nothing but an ARN. */
     static Caller ofArn(@Nullable String arn) {
-        return clean(new CallerReader(Json.Obj.EMPTY, Principal.of(arn)).loggedCaller());
+        return clean(new CallerReader(Json.Obj.EMPTY, Principal.of(arn), false).loggedCaller());
+    }
+
+    /** The caller of the record. */
+    Caller caller() {
+        return clean(strongest());
     }
 
     /** Whether Bedrock made the call itself, to answer for an agent or a knowledge base. */
-    static boolean isBedrockStep(Json.Obj record) {
-        Json.Obj identity = record.object("userIdentity");
-        var reader = new CallerReader(identity, Principal.of(identity.text("arn")));
-        return Operations.BEDROCK.equals(identity.text("invokedBy")) || Sessions.isBedrockStep(reader.sessionName);
+    boolean isBedrockStep() {
+        return Operations.BEDROCK.equals(identity.text("invokedBy")) || Sessions.isBedrockStep(sessionName);
     }
 
-    /** The session name of a CloudTrail record, as written. */
-    static @Nullable String sessionName(Json.Obj record) {
-        Json.Obj identity = record.object("userIdentity");
-        return new CallerReader(identity, Principal.of(identity.text("arn"))).sessionName;
+    /** The session name as written. */
+    @Nullable
+    String sessionName() {
+        return sessionName;
     }
 
-    private Caller caller(boolean longTermKey) {
+    private Caller strongest() {
         String service = service();
         if (service != null) {
             return new Caller(CallerKind.SERVICE, service, service, role, lastingSession(), Grade.SERVICE);
@@ -185,7 +191,7 @@ final class CallerReader {
     }
 
     /** From the ARN, else from the principal id, which is {@code AROA…:session} for a role. */
-    private @Nullable String sessionName() {
+    private @Nullable String findSessionName() {
         String fromArn = principal.session();
         if (fromArn != null) {
             return fromArn;
@@ -200,7 +206,7 @@ final class CallerReader {
     }
 
     /** The issuer's ARN keeps the role's path, which the session's ARN leaves out. */
-    private @Nullable String role() {
+    private @Nullable String findRole() {
         String arn = issuer.text("arn");
         if (arn != null) {
             return arn;
@@ -211,7 +217,7 @@ final class CallerReader {
         };
     }
 
-    private String roleName() {
+    private String findRoleName() {
         if (role == null) {
             return "";
         }

@@ -15,10 +15,12 @@ final class CloudTrailReader {
             "InvokeModelWithBidirectionalStream", "StartAsyncInvoke", "StartAsyncInvokes", "CreateModelInvocationJob");
 
     private final Keys keys;
+    private final Models models;
     private final JsonWriter writer;
 
-    CloudTrailReader(Keys keys, JsonWriter writer) {
+    CloudTrailReader(Keys keys, Models models, JsonWriter writer) {
         this.keys = keys;
+        this.models = models;
         this.writer = writer;
     }
 
@@ -54,8 +56,9 @@ final class CloudTrailReader {
         Json.Obj request = record.object("requestParameters");
         Json.Obj additional = record.object("additionalEventData");
         boolean onBedrock = channel == Channel.BEDROCK_RUNTIME || channel == Channel.BEDROCK_AGENTS;
-        boolean step = onBedrock && CallerReader.isBedrockStep(record);
-        String agent = step ? Sessions.agent(CallerReader.sessionName(record)) : null;
+        CallerReader identity = new CallerReader(record);
+        boolean step = onBedrock && identity.isBedrockStep();
+        String agent = step ? Sessions.agent(identity.sessionName()) : null;
         agent = agent == null ? Requests.agent(record) : agent;
         Failure failure = Failure.of(record.text("errorCode"), record.text("errorMessage"));
         String endpoint = record.text("vpcEndpointId");
@@ -66,8 +69,8 @@ final class CloudTrailReader {
                 identified.hash(),
                 step ? Channel.BEDROCK_AGENTS : channel,
                 Texts.clean(operation),
-                CallerReader.of(record),
-                ModelIds.read(Requests.model(record), channel),
+                identity.caller(),
+                models.read(Requests.model(record), channel),
                 region(record),
                 Texts.cleanOrNull(additional.text("inferenceRegion")),
                 failure.outcome(),
@@ -104,7 +107,7 @@ final class CloudTrailReader {
                 kind,
                 Texts.clean(source),
                 Texts.clean(operation),
-                CallerReader.of(record),
+                new CallerReader(record).caller(),
                 region(record),
                 failure.outcome(),
                 failure.code(),

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of model invocation logs. Of the two bodies it looks at a few named fields, and keeps nothing of them. */
 final class InvocationLogReader {
     private final Keys keys;
+    private final Models models;
     private final JsonWriter writer;
 
-    InvocationLogReader(Keys keys, JsonWriter writer) {
+    InvocationLogReader(Keys keys, Models models, JsonWriter writer) {
         this.keys = keys;
+        this.models = models;
         this.writer = writer;
     }
 
@@ -41,7 +43,7 @@ final class InvocationLogReader {
         String session = Principal.of(arn).session();
         boolean step = Sessions.isBedrockStep(session);
         boolean anthropicVersion = input.object("inputBodyJson").text("anthropic_version") != null;
-        Model model = ModelIds.read(line.text("modelId"), Channel.BEDROCK_RUNTIME);
+        Model model = models.read(line.text("modelId"), Channel.BEDROCK_RUNTIME);
         Failure failure = Failure.of(line.text("errorCode"), line.text("errorMessage"));
         return new ModelCall(
                 place,

@@ -19,10 +19,16 @@ sealed interface Json {
 
         private final String[] names;
         private final Json[] values;
+        private final int[] sorted;
 
         Obj(String[] names, Json[] values) {
+            this(names, values, order(names));
+        }
+
+        private Obj(String[] names, Json[] values, int[] sorted) {
             this.names = names;
             this.values = values;
+            this.sorted = sorted;
         }
 
         int size() {
@@ -35,6 +41,11 @@ sealed interface Json {
 
         Json value(int index) {
             return values[index];
+        }
+
+        /** The index of the name that is so many-th when they are sorted, by UTF-16 code unit as Java sorts texts. */
+        int sorted(int rank) {
+            return sorted[rank];
         }
 
         @Nullable
@@ -83,7 +94,7 @@ sealed interface Json {
         @Nullable
         Long count(String name) {
             String text = text(name);
-            if (text == null || text.length() > 24) {
+            if (text == null || text.length() > 24 || !isPlainNumber(text)) {
                 return null;
             }
             try {
@@ -93,6 +104,10 @@ sealed interface Json {
             } catch (NumberFormatException e) {
                 return null;
             }
+        }
+
+        private static boolean isPlainNumber(String text) {
+            return text.chars().allMatch(c -> (c >= '0' && c <= '9') || ".eE+-".indexOf(c) >= 0);
         }
 
         /** This object without the names that are unwanted; itself when there are none. */
@@ -124,7 +139,29 @@ sealed interface Json {
                     changed[i] = value;
                 }
             }
-            return new Obj(names, changed);
+            return new Obj(names, changed, sorted);
+        }
+
+        private static int[] order(String[] names) {
+            int[] order = new int[names.length];
+            if (names.length > 64) {
+                List<Integer> indexes = new ArrayList<>(names.length);
+                for (int i = 0; i < names.length; i++) {
+                    indexes.add(i);
+                }
+                indexes.sort((a, b) -> names[a].compareTo(names[b]));
+                Arrays.setAll(order, indexes::get);
+                return order;
+            }
+            for (int i = 0; i < names.length; i++) {
+                int at = i;
+                while (at > 0 && names[order[at - 1]].compareTo(names[i]) > 0) {
+                    order[at] = order[at - 1];
+                    at--;
+                }
+                order[at] = i;
+            }
+            return order;
         }
 
         private static @Nullable String scalar(@Nullable Json value) {
@@ -203,29 +240,5 @@ sealed interface Json {
         TRUE,
         FALSE,
         NULL
-    }
-
-    /** The indexes of an object's names sorted by UTF-16 code unit, as Java sorts texts. */
-    static int[] sorted(Obj object) {
-        String[] names = object.names;
-        int[] order = new int[names.length];
-        if (names.length > 64) {
-            List<Integer> indexes = new ArrayList<>(names.length);
-            for (int i = 0; i < names.length; i++) {
-                indexes.add(i);
-            }
-            indexes.sort((a, b) -> names[a].compareTo(names[b]));
-            Arrays.setAll(order, indexes::get);
-            return order;
-        }
-        for (int i = 0; i < names.length; i++) {
-            int at = i;
-            while (at > 0 && names[order[at - 1]].compareTo(names[i]) > 0) {
-                order[at] = order[at - 1];
-                at--;
-            }
-            order[at] = i;
-        }
-        return order;
     }
 }

@@ -99,9 +99,8 @@ final class JsonParser {
     }
 
     private void refuseNamesTwice(Json.Obj object) throws JsonFault {
-        int[] order = Json.sorted(object);
-        for (int i = 1; i < order.length; i++) {
-            if (object.name(order[i - 1]).equals(object.name(order[i]))) {
+        for (int i = 1; i < object.size(); i++) {
+            if (object.name(object.sorted(i - 1)).equals(object.name(object.sorted(i)))) {
                 throw new JsonFault(
                         Reason.DUPLICATE_KEY,
                         "An object of the record names the same field twice, so it does not say which value holds.");

@@ -75,13 +75,12 @@ final class JsonWriter {
     }
 
     private void object(Json.Obj object, boolean canonical) {
-        int[] order = canonical ? Json.sorted(object) : new int[0];
         put('{');
         for (int i = 0; i < object.size(); i++) {
             if (i > 0) {
                 put(',');
             }
-            int index = canonical ? order[i] : i;
+            int index = canonical ? object.sorted(i) : i;
             text(object.name(index));
             put(':');
             write(object.value(index), canonical);
@@ -90,26 +89,28 @@ final class JsonWriter {
     }
 
     private void text(String text) {
-        put('"');
+        // A code unit takes six bytes at most, as an escape.
+        reserve(text.length() * 6 + 2);
+        buffer[size++] = '"';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                put('\\');
-                put(c);
-            } else if (c < 0x20) {
-                ascii("\\u00");
-                put(HEX[c >> 4]);
-                put(HEX[c & 15]);
-            } else if (c < 0x80) {
-                put(c);
-            } else {
+            if (c >= 0x80) {
                 int codePoint = text.codePointAt(i);
                 byte[] bytes = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
                 put(bytes, 0, bytes.length);
                 i += Character.charCount(codePoint) - 1;
+            } else if (c < 0x20) {
+                ascii("\\u00");
+                put(HEX[c >> 4]);
+                put(HEX[c & 15]);
+            } else {
+                if (c == '"' || c == '\\') {
+                    buffer[size++] = '\\';
+                }
+                buffer[size++] = (byte) c;
             }
         }
-        put('"');
+        buffer[size++] = '"';
     }
 
     private void ascii(String text) {
@@ -119,19 +120,20 @@ final class JsonWriter {
     }
 
     private void put(int b) {
-        if (size == buffer.length) {
-            buffer = Arrays.copyOf(buffer, size * 2);
-        }
+        reserve(1);
         buffer[size++] = (byte) b;
     }
 
     private void put(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (buffer.length - size < length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + length));
+        reserve(to - from);
+        System.arraycopy(bytes, from, buffer, size, to - from);
+        size += to - from;
+    }
+
+    private void reserve(int more) {
+        if (buffer.length - size < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
         }
-        System.arraycopy(bytes, from, buffer, size, length);
-        size += length;
     }
 
     /** Numbers by value. Done on the digits: a short text may stand for a number of a billion digits. */

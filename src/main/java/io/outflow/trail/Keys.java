@@ -1,12 +1,11 @@
 package io.outflow.trail;
 
 import io.outflow.trail.BadRecord.Reason;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class Keys {
 
     private final JsonWriter writer;
     private final MessageDigest sha256;
-    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final Occurrences occurrences = new Occurrences();
 
     Keys(JsonWriter writer) {
         this.writer = writer;
@@ -67,8 +66,11 @@ final class Keys {
     private Identified identified(Json.Obj canonical, Instant time, String account, @Nullable String id) {
         writer.canonical(canonical);
         sha256.update(writer.buffer(), 0, writer.size());
-        String hash = HEX.formatHex(sha256.digest());
-        String unique = id != null ? Texts.clean(id) : hash + '#' + occurrences.merge(hash, 1, Integer::sum);
+        byte[] digest = sha256.digest();
+        String hash = HEX.formatHex(digest);
+        String unique = id != null
+                ? Texts.clean(id)
+                : hash + '#' + occurrences.next(ByteBuffer.wrap(digest).getLong());
         return new Identified(new EventKey(time, Texts.clean(account), unique), hash);
     }
 

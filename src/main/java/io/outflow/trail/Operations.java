@@ -99,7 +99,8 @@ final class Operations {
             "StartLogging StopLogging CreateTrail UpdateTrail DeleteTrail PutEventSelectors PutInsightSelectors"
                     + " PutEventConfiguration"));
 
-    private static final List<String> READS = List.of("Get", "List", "Describe", "BatchGet", "Search", "Check", "Head");
+    private static final List<String> READS =
+            List.of("Get", "List", "Describe", "BatchGet", "Search", "Check", "Head", "Lookup");
     private static final List<String> CHANGES = List.of(
             "Create",
             "Update",
@@ -147,7 +148,8 @@ final class Operations {
             case MANTLE -> managed(ON_MANTLE, BEDROCK_MANTLE, operation, record);
             case PLATFORM -> managed(ON_PLATFORM, CLAUDE_PLATFORM, operation, record);
             case AGENTCORE -> agentCore(operation);
-            case CLOUDTRAIL -> ON_CLOUDTRAIL.getOrDefault(operation, OTHER_SERVICE);
+            case CLOUDTRAIL ->
+                ON_CLOUDTRAIL.getOrDefault(operation, startsWith(operation, READS) ? READ_ONLY : OTHER_SERVICE);
             case IAM -> ApiKeyCredentials.concerns(operation, record) ? new Verdict.Change(API_KEY) : OTHER_SERVICE;
             default -> OTHER_SERVICE;
         };

@@ -24,8 +24,9 @@ final class RecordReader {
         parser = new JsonParser(limits.depth());
         JsonWriter writer = new JsonWriter();
         Keys keys = new Keys(writer);
-        cloudTrail = new CloudTrailReader(keys, writer);
-        invocationLog = new InvocationLogReader(keys, writer);
+        Models models = new Models();
+        cloudTrail = new CloudTrailReader(keys, models, writer);
+        invocationLog = new InvocationLogReader(keys, models, writer);
     }
 
     /** Reads the record in the slice. */

@@ -8,6 +8,9 @@ final class Sessions {
     private static final String AGENT = "BedrockSession-";
     private static final String KNOWLEDGE_BASE = "BedrockQueryKnowledgeBaseSession-";
 
+    /** AWS allows no longer session names. */
+    private static final int LONGEST = 64;
+
     private static final Pattern E_MAIL = Pattern.compile("[^@\\s/:]+@[^@\\s/:]+\\.[^@\\s/:.]{2,}");
     private static final Pattern INSTANCE = Pattern.compile("m?i-[0-9a-f]{8,17}");
     private static final Pattern SDK = Pattern.compile(
@@ -52,6 +55,9 @@ final class Sessions {
         if (looksLikeEMail(session)) {
             return Texts.clean(session);
         }
+        if (session.length() > LONGEST) {
+            return "(id)";
+        }
         if (isInstance(session)) {
             return "(instance)";
         }
@@ -61,6 +67,6 @@ final class Sessions {
         if (SDK.matcher(session).matches()) {
             return "(sdk session)";
         }
-        return session.length() > 64 || PASSING.matcher(session).find() ? "(id)" : Texts.clean(session);
+        return PASSING.matcher(session).find() ? "(id)" : Texts.clean(session);
     }
 }

@@ -69,8 +69,9 @@ class OperationsTest {
         "sts.amazonaws.com, AssumeRole, OTHER_SERVICE",
         "kms.amazonaws.com, Decrypt, OTHER_SERVICE",
         "iam.amazonaws.com, CreateUser, OTHER_SERVICE",
-        "cloudtrail.amazonaws.com, LookupEvents, OTHER_SERVICE",
-        "cloudtrail.amazonaws.com, DescribeTrails, OTHER_SERVICE"
+        "cloudtrail.amazonaws.com, LookupEvents, READ_ONLY",
+        "cloudtrail.amazonaws.com, DescribeTrails, READ_ONLY",
+        "cloudtrail.amazonaws.com, AddTags, OTHER_SERVICE"
     })
     void skipsTheRestWithItsReason(String source, String operation, SkipReason reason) {
         assertThat(Records.skip(Trail.of(source, operation).json())).isEqualTo(reason);
