@@ -10,6 +10,8 @@ public class ChangeRefused extends RuntimeException {
         NAME,
         PASSWORD,
         ROLES,
+        DAYS,
+        PRESENT_PASSWORD,
         CODE
     }
 

@@ -54,7 +54,7 @@ public class OwnAccount {
                     Field.NAME, "Say in 1 to %d characters what the token is for.".formatted(LONGEST_LABEL));
         }
         if (days < 1 || days > MOST_DAYS) {
-            throw new ChangeRefused(Field.NAME, "A token lasts 1 to %d days.".formatted(MOST_DAYS));
+            throw new ChangeRefused(Field.DAYS, "A token lasts 1 to %d days.".formatted(MOST_DAYS));
         }
         var bytes = new byte[32];
         random.nextBytes(bytes);

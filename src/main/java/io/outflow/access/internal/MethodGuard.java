@@ -28,7 +28,7 @@ class MethodGuard {
     static Advisor requiresAdvisor(ObjectProvider<CurrentPerson> person) {
         // Screens are components with a life of their own; the navigation guards them.
         var pointcut = new ComposablePointcut(new AnnotationMatchingPointcut(Requires.class, true))
-                .union(AnnotationMatchingPointcut.forMethodAnnotation(Requires.class))
+                .union(new AnnotationMatchingPointcut(null, Requires.class, true))
                 .intersection((ClassFilter) type -> !(type.getPackageName() + ".").contains(".ui."));
         var advisor = new DefaultPointcutAdvisor(pointcut, guard(person));
         advisor.setOrder(BEFORE_TRANSACTIONS);

@@ -34,7 +34,7 @@ public class OwnPassword {
         var person = persons.findById(id).orElseThrow();
         var attempt = throttle.begin(Person.nameKey(person.name()), "own account");
         if (!hashing.matches(present, person.passwordHash())) {
-            throw new ChangeRefused(Field.PASSWORD, "The present password is wrong. Nothing was changed.");
+            throw new ChangeRefused(Field.PRESENT_PASSWORD, "The present password is wrong. Nothing was changed.");
         }
         attempt.succeeded();
         rules.check(person.name(), next);

@@ -48,7 +48,7 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
         again.setTestId("setup-again");
         var done = new Button("Set up", click -> setUp());
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        done.addClickShortcut(Key.ENTER);
+        done.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         done.setTestId("setup-done");
 
         box().add(
@@ -86,7 +86,7 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
                     switch (e.field()) {
                         case NAME -> name;
                         case PASSWORD -> password;
-                        case ROLES, CODE -> code;
+                        default -> code;
                     },
                     e.sentence());
         } catch (AuthenticationException e) {
