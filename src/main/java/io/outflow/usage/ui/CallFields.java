@@ -1,0 +1,108 @@
+package io.outflow.usage.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import io.outflow.trail.Claude;
+import io.outflow.trail.Model;
+import io.outflow.usage.Usage.Call;
+import io.outflow.usage.Usage.CallDetails;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a call in words. What no record says is said to be not evidenced. */
+class CallFields extends Composite<DescriptionList> {
+
+    private static final long serialVersionUID = 1L;
+
+    CallFields(CallDetails details, ClassPalette palette) {
+        getContent().addClassName("kv");
+        var call = details.call();
+        var subject = call.subject();
+        var caller = subject.caller();
+        field("Caller", call.caller());
+        field("How the caller is known", Words.mark(caller.grade()));
+        field("Role", caller.role());
+        field("Account", subject.account());
+        field("Channel", subject.channel().label());
+        field("Operation", subject.operation());
+        field("Outcome", outcome(call));
+        field("Model", subject.model().name());
+        field(
+                "Model as written",
+                subject.model().id().isEmpty() ? null : subject.model().id());
+        field("Claude", claude(subject.model().claude()));
+        field("Region that was called", subject.sourceRegion());
+        field("Region where it ran", Objects.requireNonNullElse(subject.inferenceRegion(), Words.NOT_EVIDENCED));
+        field("Where it may run", scope(subject.model()));
+        field("Data class", palette.chip(call.decision().dataClass()));
+        field("How the class is known", known(call));
+        field("Input tokens", Words.tokens(call.inputTokens()));
+        field("Output tokens", Words.tokens(call.outputTokens()));
+        field(
+                "Key",
+                subject.apiKey()
+                        ? "Made with an API key, which anybody may hold who has it"
+                        : "Signed by AWS credentials");
+        field(
+                "Network",
+                subject.viaVpcEndpoint() ? "Through a VPC endpoint" : "No VPC endpoint is named in the record");
+        field("Project or workspace", subject.project());
+        field("Agent or knowledge base", subject.agent());
+        subject.metadata().forEach((key, value) -> field("Metadata " + key, value));
+        field("Counted", counted(call));
+        field("Request id", details.requestId());
+        field("Event id", call.id().eventId());
+    }
+
+    private static String outcome(Call call) {
+        var code = call.errorCode();
+        var words = Words.capital(Words.outcome(call.outcome()));
+        return code == null ? words : words + " with " + code;
+    }
+
+    private static String claude(Claude claude) {
+        return switch (claude) {
+            case YES -> "Yes";
+            case NO -> "No";
+            case UNDECIDED -> "Cannot be told: the id names no model";
+        };
+    }
+
+    private static String scope(Model model) {
+        return switch (model.scope()) {
+            case IN_REGION -> "Only in the Region that was called";
+            case GEOGRAPHY ->
+                "In any Region of the geography %s, by its inference profile"
+                        .formatted(Objects.requireNonNullElse(model.geography(), "named"));
+            case GLOBAL -> "In any Region, by the global inference profile";
+            case OPAQUE -> "Not evidenced: the id does not say";
+        };
+    }
+
+    private static Component known(Call call) {
+        var rule = new Span(Words.rule(call.decision()));
+        rule.addClassNames("qq", "xs");
+        var known = new Span(Words.mark(call.decision().provenance()), rule);
+        known.addClassName("known");
+        return known;
+    }
+
+    private static String counted(Call call) {
+        if (call.step()) {
+            return "Not on its own: it is part of an agent's answer, which is counted";
+        }
+        return call.contentLogOnly() ? "Once, known from an invocation log only" : "Once";
+    }
+
+    private void field(String name, @Nullable String text) {
+        if (text != null) {
+            field(name, new Span(text));
+        }
+    }
+
+    private void field(String name, Component value) {
+        getContent().add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+    }
+}

@@ -1,0 +1,150 @@
+package io.outflow.usage.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.outflow.access.Action;
+import io.outflow.access.Requires;
+import io.outflow.base.Formats;
+import io.outflow.base.ui.Crumb;
+import io.outflow.base.ui.EmptyState;
+import io.outflow.base.ui.HasCrumbs;
+import io.outflow.base.ui.PageHead;
+import io.outflow.classification.DataClasses;
+import io.outflow.usage.Usage;
+import io.outflow.usage.Usage.Call;
+import io.outflow.usage.UsageFilter;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls behind a number, newest first; the filter is the one of the usage screen, in the address. */
+@Route(CallsView.ROUTE)
+@PageTitle("Calls · Outflow")
+@StyleSheet("context://usage.css")
+@Requires(Action.READ_USAGE)
+class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
+
+    static final String ROUTE = "usage/calls";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(CallsView.class);
+    private static final int PAGE = 100;
+    private static final Set<String> NARROW = Set.of("time", "caller", "class");
+
+    private final transient Usage usage;
+    private final transient DataClasses classes;
+    private final Grid<Call> grid = new Grid<>();
+    private transient ClassPalette palette = new ClassPalette(List.of());
+    private transient Selection selection = Selection.EVERYTHING;
+
+    CallsView(Usage usage, DataClasses classes) {
+        this.usage = usage;
+        this.classes = classes;
+        addClassName("usage");
+        grid.getElement().setAttribute("aria-label", "Calls, newest first");
+        grid.setTestId("calls");
+        grid.setPageSize(PAGE);
+        addColumns();
+        Widths.watch(this, narrow -> grid.getColumns()
+                .forEach(column -> column.setVisible(!narrow || NARROW.contains(column.getKey()))));
+    }
+
+    /** The address of the calls of a selection. */
+    static String address(Selection selection) {
+        return ROUTE + "?" + SelectionAddress.write(selection.with(Shown.USUAL)).getQueryString();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("Usage", UsageView.address(selection)), new Crumb("Calls"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        selection = SelectionAddress.read(event.getLocation().getQueryParameters());
+        refresh();
+    }
+
+    private void refresh() {
+        removeAll();
+        try {
+            usage.evidenced().ifPresentOrElse(span -> show(Period.usual(span)), () -> add(nothing("No logs yet.")));
+        } catch (RuntimeException failure) {
+            LOG.error("The calls of {} could not be read", selection, failure);
+            add(new EmptyState(
+                    "The calls could not be read. Nothing was changed.", new Button("Try again", click -> refresh())));
+        }
+    }
+
+    private void show(Period usual) {
+        palette = new ClassPalette(classes.list());
+        var filter = selection.filter(usual);
+        var days = selection.period() == null ? usual : selection.period();
+        var total = usage.calls(filter, 0, 1).total();
+        add(new PageHead(
+                Formats.count(total, "call", "calls"),
+                "%s UTC, newest first. Uses and attempts.".formatted(Formats.period(days.from(), days.to()))));
+        if (total == 0) {
+            add(nothing("No calls match."));
+            return;
+        }
+        fill(filter, total);
+        add(grid);
+    }
+
+    private void fill(UsageFilter filter, long total) {
+        grid.setItems(
+                query -> usage.calls(filter, query.getPage(), query.getPageSize()).items().stream(),
+                query -> Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
+        grid.setHeight(total < 18 ? 40 + 34 * total + "px" : "calc(100vh - 150px)");
+    }
+
+    private Component nothing(String sentence) {
+        return new EmptyState(
+                sentence, new Button("Show all usage", click -> UI.getCurrent().navigate(UsageView.class)));
+    }
+
+    private void addColumns() {
+        grid.addComponentColumn(CallsView::opens).setHeader("Time, UTC").setKey("time");
+        grid.addColumn(Call::caller).setHeader("Caller").setKey("caller").setFlexGrow(2);
+        grid.addComponentColumn(call -> Words.mark(call.subject().caller().grade()))
+                .setHeader("Grade");
+        grid.addColumn(call -> call.subject().account()).setHeader("Account");
+        grid.addColumn(call -> call.subject().sourceRegion()).setHeader("Region");
+        grid.addColumn(call -> call.subject().channel().label()).setHeader("Channel");
+        grid.addColumn(call -> call.subject().model().name()).setHeader("Model");
+        grid.addComponentColumn(call -> palette.chip(call.decision().dataClass()))
+                .setHeader("Data class")
+                .setKey("class");
+        grid.addComponentColumn(CallsView::outcome).setHeader("Outcome");
+        grid.addColumn(call -> Words.tokens(call.inputTokens()))
+                .setHeader("Input tokens")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(call -> Words.tokens(call.outputTokens()))
+                .setHeader("Output tokens")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.getColumns().forEach(column -> column.setAutoWidth(true).setResizable(true));
+    }
+
+    private static Component opens(Call call) {
+        var time = Formats.second(call.id().time()).replace(" UTC", "");
+        return new Anchor(CallView.ROUTE + "/" + CallAddress.write(call.id()), time);
+    }
+
+    private static Component outcome(Call call) {
+        var code = call.errorCode();
+        return new Span(Words.capital(Words.outcome(call.outcome())) + (code == null ? "" : ", " + code));
+    }
+}

@@ -1,0 +1,111 @@
+package io.outflow.usage.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import io.outflow.base.Formats;
+import io.outflow.usage.UsageReport.Options;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One chip per filter. Changes go out as a new selection; what comes in is only shown. */
+class FilterBar extends Composite<Div> {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<Facet> LISTS = List.of(
+            Facet.ACCOUNT,
+            Facet.REGION,
+            Facet.CHANNEL,
+            Facet.MODEL,
+            Facet.DATA_CLASS,
+            Facet.CALLER,
+            Facet.GRADE,
+            Facet.OUTCOME,
+            Facet.PROVENANCE,
+            Facet.HOUR);
+
+    private final transient Consumer<Selection> changed;
+    private final PeriodChoice period;
+    private final FilterChip periodChip;
+    private final Map<Facet, ChoiceList> lists = new EnumMap<>(Facet.class);
+    private final Map<Facet, FilterChip> chips = new LinkedHashMap<>();
+    private final Link clear;
+    private transient Selection selection = Selection.EVERYTHING;
+
+    FilterBar(Consumer<Selection> changed) {
+        this.changed = changed;
+        period = new PeriodChoice(days -> changed.accept(selection.with(days)));
+        periodChip = new FilterChip("Period", period);
+        clear = new Link("Clear", () -> changed.accept(selection.cleared()));
+        clear.addClassName("clear");
+        clear.setTestId("usage-clear");
+
+        getContent().addClassName("filters");
+        getContent().getElement().setAttribute("role", "group");
+        getContent().getElement().setAttribute("aria-label", "Filters");
+        getContent().add(periodChip);
+        for (var facet : LISTS) {
+            var content = new Div();
+            if (facet == Facet.MODEL) {
+                content.add(list(Facet.CLAUDE));
+            }
+            content.add(list(facet));
+            var chip = new FilterChip(facet.label(), content);
+            chip.button().setTestId("filter-" + facet.parameter());
+            chips.put(facet, chip);
+            getContent().add(chip);
+        }
+        getContent().add(clear);
+    }
+
+    void show(Selection shown, Period days, Period whole, Options options, ClassPalette palette) {
+        selection = shown;
+        period.show(days, whole);
+        periodChip.show(Words.days(days.from(), days.to()), true);
+        var usual = days.equals(Period.lastDays(whole.to(), Period.USUAL_DAYS));
+        periodChip
+                .button()
+                .setTitle(
+                        usual
+                                ? "The 90 days that end with the last evidenced day, in UTC"
+                                : Formats.period(days.from(), days.to()) + ", UTC");
+        lists.forEach((facet, list) -> list.show(Choice.of(facet, options, palette), selection.values(facet)));
+        chips.forEach((facet, chip) -> {
+            chip.show(state(facet, options, palette), restricts(facet));
+            chip.setVisible(facet != Facet.HOUR || selection.restricts(Facet.HOUR));
+        });
+    }
+
+    private ChoiceList list(Facet facet) {
+        return lists.computeIfAbsent(
+                facet, f -> new ChoiceList(f, values -> changed.accept(selection.with(f, values))));
+    }
+
+    private boolean restricts(Facet facet) {
+        return selection.restricts(facet) || facet == Facet.MODEL && selection.restricts(Facet.CLAUDE);
+    }
+
+    private String state(Facet facet, Options options, ClassPalette palette) {
+        if (facet == Facet.MODEL && !selection.restricts(Facet.MODEL) && selection.restricts(Facet.CLAUDE)) {
+            return state(Facet.CLAUDE, options, palette);
+        }
+        var choices = Choice.of(facet, options, palette);
+        Set<String> values = selection.values(facet);
+        if (values.isEmpty()) {
+            var counted = facet == Facet.ACCOUNT || facet == Facet.REGION;
+            return counted && !choices.isEmpty() ? "all " + choices.size() : "all";
+        }
+        if (values.size() > 1) {
+            return values.size() + (choices.size() > values.size() ? " of " + Formats.count(choices.size()) : "");
+        }
+        var value = values.iterator().next();
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .orElseGet(() -> Choice.absent(facet, value))
+                .label();
+    }
+}
