@@ -1,5 +1,8 @@
 package io.outflow.command;
 
+import io.outflow.command.internal.BenchCommand;
+import io.outflow.command.internal.DemoCommand;
+import io.outflow.command.internal.HealthCommand;
 import io.outflow.command.internal.ImportCommand;
 import io.outflow.command.internal.SampleCommand;
 import io.outflow.command.internal.ScanCommand;
@@ -16,7 +19,15 @@ import picocli.CommandLine.ParameterException;
         name = "outflow",
         description = "Shows what was agreed with each AI vendor, beside what was really seen.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, ImportCommand.class, ScanCommand.class, SampleCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            ScanCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
+            SampleCommand.class,
+            HealthCommand.class
+        },
         footer = {"", "Exit codes: 0 done, 1 something could not be read or done, 2 wrong usage."})
 public final class OutflowCommand {
     private OutflowCommand() {}
