@@ -70,6 +70,7 @@ public interface Usage {
      * @param caller the shown name, masked where it must be
      * @param step part of an agent's answer that is counted by its entry
      * @param contentLogOnly known from an invocation log alone
+     * @param requestId the AWS request id, null where no record has one
      */
     record Call(
             CallId id,
@@ -81,14 +82,19 @@ public interface Usage {
             @Nullable Long outputTokens,
             io.outflow.classification.Decision decision,
             boolean step,
-            boolean contentLogOnly) {}
+            boolean contentLogOnly,
+            @Nullable String requestId) {}
 
     /**
      * A call with its evidence.
      *
      * @param evidence each record that tells of it: its kind, file, place and original JSON without bodies
      */
-    record CallDetails(Call call, @Nullable String requestId, List<EvidenceRecord> evidence) {}
+    record CallDetails(Call call, List<EvidenceRecord> evidence) {
+        public @Nullable String requestId() {
+            return call.requestId();
+        }
+    }
 
     record EvidenceRecord(
             io.outflow.trail.Evidence kind, long fileId, String fileName, long runId, int recordNo, byte[] original) {}

@@ -1,0 +1,76 @@
+package io.outflow.usage.internal.answers;
+
+import io.outflow.usage.CallChange;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The writer's side of one day: columns that grow at their end. Used under the writer's lock alone; readers get a
+ * {@link Day}.
+ */
+final class DayBlock {
+    private final int number;
+    private final Map<Integer, Integer> entries = new HashMap<>();
+    private int size;
+    private int[] millis = new int[64];
+    private int[] subject = new int[64];
+    private byte[] outcome = new byte[64];
+    private int[] input = new int[64];
+    private int[] output = new int[64];
+    private int largeSize;
+    private long[] large = new long[0];
+    private BitSet entered = new BitSet();
+
+    DayBlock(int number) {
+        this.number = number;
+    }
+
+    void add(int millisOfDay, CallChange change) {
+        if (size == millis.length) {
+            var capacity = size + (size >> 1);
+            millis = Arrays.copyOf(millis, capacity);
+            subject = Arrays.copyOf(subject, capacity);
+            outcome = Arrays.copyOf(outcome, capacity);
+            input = Arrays.copyOf(input, capacity);
+            output = Arrays.copyOf(output, capacity);
+        }
+        var ordinal = change.outcome().ordinal();
+        millis[size] = millisOfDay;
+        subject[size] = change.subject();
+        outcome[size] = (byte) (change.weight() < 0 ? ~ordinal : ordinal);
+        input[size] = stored(change.input());
+        output[size] = stored(change.output());
+        size++;
+    }
+
+    /** Counts that an agent's answer was entered, or (weight -1) that such an entry went. */
+    void enter(int agentKey, int weight) {
+        var count = entries.merge(agentKey, weight, Integer::sum);
+        var present = count > 0;
+        if (entered.get(agentKey) != present) {
+            // Readers hold the former set.
+            entered = (BitSet) entered.clone();
+            entered.set(agentKey, present);
+        }
+    }
+
+    Day view() {
+        return new Day(number, size, millis, subject, outcome, input, output, large, entered);
+    }
+
+    private int stored(long tokens) {
+        if (tokens < 0) {
+            return Day.UNKNOWN_TOKENS;
+        }
+        if (tokens <= Integer.MAX_VALUE) {
+            return (int) tokens;
+        }
+        if (largeSize == large.length) {
+            large = Arrays.copyOf(large, Math.max(8, largeSize * 2));
+        }
+        large[largeSize++] = tokens;
+        return -(largeSize - 1) - 2;
+    }
+}

@@ -1,0 +1,41 @@
+package io.outflow.usage.internal.answers;
+
+import io.outflow.usage.Usage.Call;
+import io.outflow.usage.UsageFilter;
+
+/** Stored calls as they are shown, with what the columns of one moment say of them. */
+final class ShownCalls {
+    private final Columns columns;
+    private final CallerNames names;
+
+    ShownCalls(Columns columns, CallerNames names) {
+        this.columns = columns;
+        this.names = names;
+    }
+
+    boolean takes(UsageFilter filter, Selection selection, StoredCall call) {
+        return PageWindow.takes(
+                filter,
+                selection,
+                call.id().time().toEpochMilli(),
+                call.subject(),
+                call.outcome().ordinal());
+    }
+
+    Call of(StoredCall call) {
+        var subjects = columns.subjects();
+        var subject = subjects.subject()[call.subject()];
+        return new Call(
+                call.id(),
+                names.masked(subject),
+                names.shown(subject.caller()).name(),
+                call.outcome(),
+                call.errorCode(),
+                call.input(),
+                call.output(),
+                subjects.decision()[call.subject()],
+                columns.countedByEntry(call.id().time(), call.subject()),
+                call.contentLogOnly(),
+                call.requestId());
+    }
+}

@@ -1,0 +1,126 @@
+package io.outflow.usage.internal.answers;
+
+import io.outflow.classification.Classification;
+import io.outflow.classification.Classification.RulesChanged;
+import io.outflow.trail.Coverage;
+import io.outflow.trail.Outcome;
+import io.outflow.usage.CallChange;
+import io.outflow.usage.SubjectTable;
+import io.outflow.usage.internal.ColumnFeed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * All calls in the heap as primitive columns by UTC day. One writer at a time adds; readers take the last {@link Columns}
+ * without waiting, so that everything in one answer, and on every screen, belongs to one moment.
+ */
+@Component
+@ConditionalOnWebApplication
+class UsageColumns implements ColumnFeed {
+    private final Classification classification;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final TreeMap<Integer, DayBlock> blocks = new TreeMap<>();
+    private final SubjectColumns subjects;
+    private volatile CountDownLatch loading = new CountDownLatch(0);
+    private volatile Columns columns;
+
+    UsageColumns(SubjectTable table, Classification classification) {
+        this.classification = classification;
+        this.subjects = new SubjectColumns(table, classification.ruleset());
+        this.columns = new Columns(List.of(), subjects.view(), CoverageIndex.EMPTY);
+    }
+
+    /** The last moment that was published. */
+    Columns now() {
+        return columns;
+    }
+
+    /** From here until {@link #loaded} the stored calls are being read, and nobody stores more. */
+    void loads() {
+        loading = new CountDownLatch(1);
+    }
+
+    void loaded() {
+        loading.countDown();
+    }
+
+    @Override
+    public void ready() {
+        try {
+            loading.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the stored calls to be counted.", e);
+        }
+    }
+
+    @Override
+    public void follow(Collection<CallChange> changes, Set<Coverage> covered) {
+        writing.lock();
+        try {
+            subjects.grow();
+            var touched = new TreeMap<Integer, DayBlock>();
+            for (var change : changes) {
+                var at = Math.floorDiv(change.time().getEpochSecond(), 86_400L);
+                var number = Math.toIntExact(at);
+                var block = touched.computeIfAbsent(number, day -> blocks.computeIfAbsent(day, DayBlock::new));
+                var millis = (int) (change.time().toEpochMilli() - at * Day.MILLIS);
+                block.add(millis, change);
+                var entry = subjects.entryKey(change.subject());
+                if (entry > 0 && change.outcome() != Outcome.DENIED) {
+                    block.enter(entry, change.weight());
+                }
+            }
+            publish(touched, columns.coverage().with(covered));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Forgets all calls, before they are read anew. */
+    void clear() {
+        writing.lock();
+        try {
+            blocks.clear();
+            columns = new Columns(List.of(), subjects.view(), CoverageIndex.EMPTY);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @EventListener
+    void decideAnew(RulesChanged changed) {
+        writing.lock();
+        try {
+            subjects.redecide(classification.ruleset());
+            publish(new TreeMap<>(), columns.coverage());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void publish(TreeMap<Integer, DayBlock> touched, CoverageIndex coverage) {
+        var days = columns.days();
+        if (!touched.isEmpty()) {
+            var views = new ArrayList<Day>(blocks.size());
+            var kept = 0;
+            for (var number : blocks.keySet()) {
+                while (kept < days.size() && days.get(kept).number() < number) {
+                    kept++;
+                }
+                var changed = touched.get(number);
+                views.add(changed != null ? changed.view() : days.get(kept));
+            }
+            days = List.copyOf(views);
+        }
+        columns = new Columns(days, subjects.view(), coverage);
+    }
+}
