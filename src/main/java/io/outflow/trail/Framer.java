@@ -228,14 +228,13 @@ final class Framer {
     private void deliver(int end, boolean trail) {
         byte[] b = at.bytes();
         int length = end - at.pos();
-        SkipReason reason = others.skipReason(b, walker.fields());
-        if (reason == null) {
-            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
-        } else {
-            tally.skipped(tally.next(), reason);
+        if (OtherServices.owns(b, walker.fields())) {
+            tally.skipped(tally.next(), SkipReason.OTHER_SERVICE);
             if (trail) {
                 others.cover(b, walker.fields());
             }
+        } else {
+            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
         }
         at.moveTo(end);
     }
