@@ -153,6 +153,13 @@ final class CallerReader {
         if (sessionName != null && Sessions.looksLikeEMail(sessionName)) {
             return new Caller(CallerKind.PERSON, sessionName, sessionName, role, sessionName, Grade.CLAIMED);
         }
+        String lender = issuer.text("arn");
+        if (lender != null && isUser(lender)) {
+            // A federated session: the user who lent the credentials is certain, who works with them is not.
+            String name = Principal.of(lender).name();
+            String shown = name.isEmpty() ? lender : name;
+            return new Caller(CallerKind.ROLE, lender, shown, null, lastingSession(), Grade.ROLE_ONLY);
+        }
         if (role != null) {
             return new Caller(CallerKind.ROLE, role, roleName, role, lastingSession(), Grade.ROLE_ONLY);
         }
@@ -182,6 +189,10 @@ final class CallerReader {
         return principal.kind().equals("user") && !principal.name().isEmpty() ? principal.name() : null;
     }
 
+    private static boolean isUser(String arn) {
+        return Principal.of(arn).kind().equals("user");
+    }
+
     private boolean isSsoRole() {
         return roleName.startsWith(SSO_ROLE) || (role != null && role.contains(SSO_PATH));
     }
@@ -208,7 +219,7 @@ final class CallerReader {
     /** The issuer's ARN keeps the role's path, which the session's ARN leaves out. */
     private @Nullable String findRole() {
         String arn = issuer.text("arn");
-        if (arn != null) {
+        if (arn != null && !isUser(arn) && !Principal.of(arn).kind().equals("root")) {
             return arn;
         }
         return switch (principal.kind()) {

@@ -210,6 +210,17 @@ class CallerReaderTest {
     }
 
     @Test
+    void aFederatedSessionIsKnownByTheUserWhoLentIt() {
+        Caller caller = caller("""
+                {"type":"FederatedUser","principalId":"1:job","arn":"arn:aws:sts::1:federated-user/job","accountId":"1",
+                "sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::1:user/broker","userName":"broker"}}}""");
+
+        assertThat(caller)
+                .isEqualTo(new Caller(
+                        CallerKind.ROLE, "arn:aws:iam::1:user/broker", "broker", null, "job", Grade.ROLE_ONLY));
+    }
+
+    @Test
     void rootIsNamedAndOfItsOwnKind() {
         Caller caller =
                 caller("{\"type\":\"Root\",\"arn\":\"arn:aws:iam::111122223333:root\",\"accountId\":\"111122223333\"}");
@@ -217,6 +228,10 @@ class CallerReaderTest {
         assertThat(caller.kind()).isEqualTo(CallerKind.ROOT);
         assertThat(caller.name()).isEqualTo("root");
         assertThat(caller.grade()).isEqualTo(Grade.NAMED);
+        assertThat(caller("{\"type\":\"Root\",\"arn\":\"arn:aws:iam::1:root\",\"sessionContext\":{\"sessionIssuer\":"
+                                + "{\"arn\":\"arn:aws:iam::1:root\"}}}")
+                        .kind())
+                .isEqualTo(CallerKind.ROOT);
     }
 
     @ParameterizedTest
