@@ -228,13 +228,14 @@ final class Framer {
     private void deliver(int end, boolean trail) {
         byte[] b = at.bytes();
         int length = end - at.pos();
-        if (OtherServices.owns(b, walker.fields())) {
-            tally.skipped(tally.next(), SkipReason.OTHER_SERVICE);
+        SkipReason reason = OtherServices.skipReason(b, walker.fields());
+        if (reason == null) {
+            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
+        } else {
+            tally.skipped(tally.next(), reason);
             if (trail) {
                 others.cover(b, walker.fields());
             }
-        } else {
-            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
         }
         at.moveTo(end);
     }

@@ -32,20 +32,20 @@ final class OtherServices {
         this.sink = sink;
     }
 
-    /** Whether the record just walked is certain to be of no matter. */
-    static boolean owns(byte[] b, Fields fields) {
+    /** Returns why the record just walked need not be parsed, or null where it must be. */
+    static @Nullable SkipReason skipReason(byte[] b, Fields fields) {
         int from = fields.start(Fields.SOURCE) + 1;
         int to = fields.end(Fields.SOURCE) - 1;
         if (from == 0 || fields.odd() || !isPlainService(b, from, to) || !isOrdinary(b, fields)) {
-            return false;
+            return null;
         }
         // The services that matter begin with one of four letters.
         int letter = b[from];
         if (letter != 'a' && letter != 'b' && letter != 'c' && letter != 'i') {
-            return true;
+            return SkipReason.OTHER_SERVICE;
         }
         String name = name(b, fields);
-        return name != null && !Relevance.matters(text(b, from, to), name);
+        return name == null ? null : Relevance.skipReason(text(b, from, to), name);
     }
 
     private static boolean isPlainService(byte[] b, int from, int to) {

@@ -1,6 +1,7 @@
 package io.outflow.trail;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which CloudTrail records must be parsed, told by event source and event name alone. Most records of an organisation's
@@ -16,13 +17,13 @@ final class Relevance {
 
     private Relevance() {}
 
-    /** Whether a record of this source and name may be a call of a model or change how models may be used. */
-    static boolean matters(String source, String name) {
+    /** Returns why a record of this source and name need not be parsed, or null where it must be. */
+    static @Nullable SkipReason skipReason(String source, String name) {
         return switch (source) {
             // Of IAM only the long-lived keys for Bedrock matter.
-            case "iam.amazonaws.com" -> name.contains("ServiceSpecificCredential");
-            case "cloudtrail.amazonaws.com" -> !readsOnly(name);
-            default -> SOURCES.contains(source) || source.startsWith("bedrock-agent");
+            case "iam.amazonaws.com" -> name.contains("ServiceSpecificCredential") ? null : SkipReason.OTHER_SERVICE;
+            case "cloudtrail.amazonaws.com" -> readsOnly(name) ? SkipReason.READ_ONLY : null;
+            default -> SOURCES.contains(source) || source.startsWith("bedrock-agent") ? null : SkipReason.OTHER_SERVICE;
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of every form and fault, from their bytes to the verdict on the file. */
@@ -407,6 +408,24 @@ class TrailReaderTest {
                 + "\"eventName\":\"Get\",\"eventTime\":1,\"eventSource\" : \"s3.amazonaws.com\"}";
         read(records(last));
         assertThat(caught.skipped).containsExactly(SkipReason.OTHER_SERVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ec2, DescribeInstances",
+        "athena, StartQueryExecution",
+        "batch, SubmitJob",
+        "iam, GetRole",
+        "iam, AttachRolePolicy",
+        "cloudtrail, LookupEvents",
+        "cloudtrail, DescribeTrails",
+        "cloudtrail, GetEventSelectors",
+        "cloudtrail, ListTrails"
+    })
+    void skipsForTheSameReasonAsIfItHadBeenParsed(String service, String operation) throws IOException {
+        String record = other(1).replace("ec2.", service + ".").replace("DescribeInstances", operation);
+        read(records(record));
+        assertThat(caught.skipped).containsExactly(Records.skip(record));
     }
 
     @Test
