@@ -1,0 +1,45 @@
+package io.outflow.imports.internal;
+
+import io.outflow.imports.Counts;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a run that is still to be read, or to be read on. */
+final class FileWork {
+    final long id;
+    final int number;
+    final String name;
+    final Path path;
+    final boolean spooled;
+    final long size;
+    /** As it was when the file was begun before an interruption. */
+    final @Nullable String begunAs;
+
+    /** What is committed; written by the one writer. */
+    volatile Counts counts;
+
+    volatile int cursor;
+    /** The database did not take what was read: nothing more of this file is to be written. */
+    volatile boolean refused;
+
+    FileWork(
+            long id,
+            int number,
+            String name,
+            Path path,
+            boolean spooled,
+            long size,
+            @Nullable String begunAs,
+            Counts counts,
+            int cursor) {
+        this.id = id;
+        this.number = number;
+        this.name = name;
+        this.path = path;
+        this.spooled = spooled;
+        this.size = size;
+        this.begunAs = begunAs;
+        this.counts = counts;
+        this.cursor = cursor;
+    }
+}

@@ -1,0 +1,259 @@
+package io.outflow.imports.internal;
+
+import io.outflow.imports.FileState;
+import io.outflow.imports.internal.FileBatch.Ending;
+import io.outflow.trail.FileReading;
+import io.outflow.trail.Reading;
+import io.outflow.trail.TrailReader;
+import io.outflow.usage.EventStore.Prepared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out one run: a reader on each core, one writer. */
+final class RunExecution {
+    private static final Logger log = LoggerFactory.getLogger(RunExecution.class);
+    private static final int BUFFER = 1 << 16;
+    private static final long ENOUGH_CALLS = 1_000;
+    private static final long MANY_SUBJECTS = 50;
+
+    /** Why a run stops before its files are read. */
+    enum Stop {
+        CANCELLED,
+        SHUTDOWN
+    }
+
+    private final long runId;
+    private final Ledger ledger;
+    private final TrailReader reader;
+    private final Function<List<Reading>, Prepared> prepare;
+    private final int readers;
+    private final Consumer<FileWork> ended;
+    private volatile @Nullable Stop stop;
+
+    RunExecution(
+            long runId,
+            Ledger ledger,
+            TrailReader reader,
+            Function<List<Reading>, Prepared> prepare,
+            int readers,
+            Consumer<FileWork> ended) {
+        this.runId = runId;
+        this.ledger = ledger;
+        this.reader = reader;
+        this.prepare = prepare;
+        this.readers = readers;
+        this.ended = ended;
+    }
+
+    long runId() {
+        return runId;
+    }
+
+    /** Asks to stop; a cancelled run stays cancelled. */
+    void stop(Stop why) {
+        if (stop != Stop.CANCELLED) {
+            stop = why;
+        }
+    }
+
+    void run() {
+        var files = FileOrder.of(ledger.unfinishedFiles(runId));
+        long calls = 0;
+        long subjects = 0;
+        while (!files.isEmpty() && stop == null) {
+            var writer = new BatchWriter(ledger, ended);
+            var writing = Thread.ofPlatform().name("import-writer").start(writer);
+            var twins = new Twins();
+            try {
+                readAll(files, twins, writer);
+            } finally {
+                writer.close();
+                join(writing);
+            }
+            var failure = writer.failure();
+            if (failure != null) {
+                giveUp(failure);
+                return;
+            }
+            calls += writer.calls();
+            subjects = Math.max(subjects, writer.subjects());
+            files = twins.waiting();
+        }
+        var why = stop;
+        if (why == Stop.CANCELLED) {
+            ledger.stop(runId, true, null);
+        } else if (why == null) {
+            ledger.finish(runId, subjectsSentence(subjects, calls));
+        }
+    }
+
+    private void giveUp(RuntimeException failure) {
+        if (failure instanceof Ledger.RunLost) {
+            log.warn("Another process goes on with run {}.", runId);
+            return;
+        }
+        ledger.stop(
+                runId,
+                false,
+                "The run stopped because the database did not take what was read. What the counts show is stored. "
+                        + "When the database works again, resume the run; the log of Outflow says what was wrong.");
+    }
+
+    private static @Nullable String subjectsSentence(long subjects, long calls) {
+        if (calls < ENOUGH_CALLS) {
+            return null;
+        }
+        long share = subjects * 1_000 / calls;
+        var sentence =
+                "%,d new calls made up of %,d distinct subjects (%,d per 1,000).".formatted(calls, subjects, share);
+        return share <= MANY_SUBJECTS
+                ? sentence
+                : sentence
+                        + " That is many: something in caller, model or metadata differs from call to call, and rules "
+                        + "and screens will be slower than they need to be.";
+    }
+
+    private void readAll(List<FileWork> files, Twins twins, BatchWriter writer) {
+        var next = new AtomicInteger();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < Math.min(readers, files.size()); i++) {
+            threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
+                for (int at = next.getAndIncrement(); at < files.size(); at = next.getAndIncrement()) {
+                    var file = files.get(at);
+                    @Nullable String sha256 = stop == null ? hash(file) : null;
+                    if (twins.first(at, file, sha256) && stop == null && writer.failure() == null) {
+                        read(file, sha256, writer);
+                    }
+                }
+            }));
+        }
+        threads.forEach(RunExecution::join);
+    }
+
+    private void read(FileWork file, @Nullable String sha256, BatchWriter writer) {
+        if (sha256 == null) {
+            write(writer, ending(file, null, FileState.FAILED, missing(file)));
+            return;
+        }
+        if (file.begunAs != null && !file.begunAs.equals(sha256)) {
+            write(
+                    writer,
+                    ending(
+                            file,
+                            file.begunAs,
+                            FileState.FAILED,
+                            "The file was changed while its reading was interrupted. What was read before is stored. "
+                                    + "Import the file again to read the rest."));
+            return;
+        }
+        var before = file.cursor == 0 ? ledger.importedBefore(sha256, file.id) : Optional.<String>empty();
+        if (before.isPresent()) {
+            write(writer, ending(file, sha256, FileState.SKIPPED_DUPLICATE, before.get()));
+            return;
+        }
+        var sink = new BatchingSink(file, sha256, prepare, batch -> write(writer, batch));
+        var ending = readWith(sink, file);
+        if (ending != null) {
+            sink.cut(ending);
+        } else if (stop != null) {
+            sink.cut(null);
+        }
+    }
+
+    private @Nullable Ending readWith(BatchingSink sink, FileWork file) {
+        try {
+            var reading = reader.read(file.path, sink);
+            return switch (reading.end()) {
+                case COMPLETE -> new Ending(FileState.DONE, null);
+                case FAILED -> new Ending(FileState.FAILED, failure(reading));
+                case STOPPED -> null;
+            };
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log.error("Reading {} failed.", file.name, e);
+            return new Ending(
+                    FileState.FAILED,
+                    "Outflow could not cope with this file; that is a fault of Outflow, and its log says more. "
+                            + "What was read up to there is stored and counted.");
+        }
+    }
+
+    private static String failure(FileReading reading) {
+        return reading.failure() == null ? "The file could not be read." : reading.failure();
+    }
+
+    private boolean write(BatchWriter writer, FileBatch batch) {
+        return writer.take(batch) && stop == null;
+    }
+
+    private FileBatch ending(FileWork file, @Nullable String sha256, FileState state, String sentence) {
+        return new FileBatch(
+                file,
+                sha256,
+                file.cursor,
+                file.cursor,
+                0,
+                Map.of(),
+                prepare.apply(List.of()),
+                List.of(),
+                Set.of(),
+                state == FileState.SKIPPED_DUPLICATE ? file.size : 0,
+                2_048,
+                new Ending(state, sentence));
+    }
+
+    private static String missing(FileWork file) {
+        var rest = file.cursor == 0 ? "Nothing of it was read. " : "What was read of it before is stored and counted. ";
+        if (Files.isReadable(file.path)) {
+            return "The file could not be read to its end from its disk. " + rest
+                    + "Check the disk and import it again.";
+        }
+        return Files.exists(file.path)
+                ? "Outflow may not read this file. " + rest + "Allow it to and import the file again."
+                : "There is no file at this place any more. " + rest + "Import it again from where it is now.";
+    }
+
+    private static @Nullable String hash(FileWork file) {
+        try (var in = Files.newInputStream(file.path)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            log.info("{} cannot be read: {}", file.path, e.toString());
+            return null;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
