@@ -37,8 +37,7 @@ class FlowSection extends Composite<Section> {
         var toggle = new Link(
                 table ? "Chart" : "Table",
                 () -> changed.accept(selection.with(selection.shown().flow(other))));
-        toggle.setAriaLabel(
-                table ? "Chart: caller, model, data class" : "Table: caller, model, data class");
+        toggle.setAriaLabel(table ? "Chart: caller, model, data class" : "Table: caller, model, data class");
         toggle.setTestId("flow-toggle");
         var head = new SectionHead("Caller, model, data class", note(report), toggle);
         if (table) {

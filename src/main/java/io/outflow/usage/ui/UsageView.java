@@ -54,6 +54,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private final Div charts = new Div(flow, days);
     /** What stands here when there is nothing to count: a sentence that says why. */
     private final Div instead = new Div();
+
     private transient Selection selection = Selection.START;
 
     UsageView(Usage usage, DataClasses classes, Names names, CurrentPerson person) {
@@ -149,7 +150,8 @@ class UsageView extends Div implements BeforeEnterObserver {
         if (report.denied() == 0) {
             return null;
         }
-        var filter = selection.with(Facet.OUTCOME, Set.of(Outcome.DENIED.name())).filter(period);
+        var filter =
+                selection.with(Facet.OUTCOME, Set.of(Outcome.DENIED.name())).filter(period);
         return Sentences.MostDenied.of(
                 usage.group(filter, List.copyOf(EnumSet.of(Usage.Dimension.MODEL, Usage.Dimension.ACCOUNT))));
     }

@@ -1,0 +1,101 @@
+package io.outflow.imports.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.outflow.imports.ImportFile;
+import io.outflow.imports.ImportRun;
+import io.outflow.imports.RunState;
+import io.outflow.testing.Database;
+import io.outflow.trail.Limits;
+import io.outflow.trail.TrailReader;
+import io.outflow.usage.EventStore;
+import io.outflow.usage.internal.Stores;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The engine on a new database, without the application around it. */
+final class Importing implements AutoCloseable {
+    final HikariDataSource source;
+    final JdbcTemplate jdbc;
+    final RunRows rows;
+    final RunEngine engine;
+    final List<Path> removed = new ArrayList<>();
+
+    Importing(Database database) {
+        this(database.fresh(), 2, store -> {});
+    }
+
+    Importing(HikariDataSource source, int readers, Consumer<EventStore> seen) {
+        this.source = source;
+        this.jdbc = new JdbcTemplate(source);
+        this.rows = new RunRows(jdbc);
+        var store = Stores.on(jdbc);
+        seen.accept(store);
+        this.engine = new RunEngine(
+                new JdbcLedger(
+                        jdbc,
+                        new DataSourceTransactionManager(source),
+                        store,
+                        new RunClaims(source),
+                        Clock.systemUTC(),
+                        2_000),
+                new TrailReader(Limits.STANDARD),
+                store::prepare,
+                readers,
+                file -> {
+                    if (file.spooled) {
+                        removed.add(file.path);
+                    }
+                });
+        engine.start();
+    }
+
+    long begin(Path... paths) {
+        return begin(List.of(paths));
+    }
+
+    long begin(List<Path> paths) {
+        long id = rows.insert("COMMAND", "tester", Instant.now(), Paths.below(paths));
+        engine.submit(id);
+        return id;
+    }
+
+    ImportRun run(Path... paths) {
+        return await(begin(paths));
+    }
+
+    ImportRun await(long id) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rows.run(id).orElseThrow().state() != RunState.RUNNING);
+        var run = rows.run(id).orElseThrow();
+        var inTransit = rows.files(id).stream().map(ImportFile::counts).reduce((a, b) -> a.plus(b));
+        assertThat(inTransit).hasValue(run.totals());
+        return run;
+    }
+
+    ImportFile file(long runId, int number) {
+        return rows.files(runId).get(number - 1);
+    }
+
+    int count(String table) {
+        var count = jdbc.queryForObject("SELECT count(*) FROM " + table, Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        source.close();
+    }
+}

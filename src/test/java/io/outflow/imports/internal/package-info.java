@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.imports.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.outflow.usage.internal;
+
+import io.outflow.trail.Coverage;
+import io.outflow.usage.CallChange;
+import io.outflow.usage.EventStore;
+import java.util.Collection;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Event stores for tests of other modules. */
+public final class Stores {
+    private Stores() {}
+
+    /** A store without columns. */
+    public static EventStore on(JdbcTemplate jdbc) {
+        var none = new ColumnFeed() {
+            @Override
+            public void ready() {}
+
+            @Override
+            public void follow(Collection<CallChange> changes, Set<Coverage> covered) {}
+        };
+        return new JdbcEventStore(jdbc, new Subjects(jdbc), new ObjectProvider<>() {
+            @Override
+            public ColumnFeed getObject() {
+                return none;
+            }
+        });
+    }
+}
