@@ -1,9 +1,14 @@
 package io.outflow.access;
 
 import io.outflow.access.ChangeRefused.Field;
+import io.outflow.access.internal.PasswordHashing;
+import io.outflow.access.internal.PasswordRules;
+import io.outflow.access.internal.Person;
 import io.outflow.access.internal.Persons;
 import io.outflow.access.internal.SetupCode;
+import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,14 +23,31 @@ public class FirstAdministrator {
 
     private static final Set<Role> ROLES = EnumSet.of(Role.ADMIN, Role.CISO);
 
+    private static final String NAME = "admin";
+
     private final Persons persons;
     private final People people;
     private final SetupCode code;
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+    private final Journal journal;
+    private final Clock clock;
 
-    FirstAdministrator(Persons persons, People people, SetupCode code) {
+    FirstAdministrator(
+            Persons persons,
+            People people,
+            SetupCode code,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            Journal journal,
+            Clock clock) {
         this.persons = persons;
         this.people = people;
         this.code = code;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /** Whether nobody exists yet. */
@@ -46,13 +68,21 @@ public class FirstAdministrator {
         return id;
     }
 
-    /** Makes {@code admin} from the setting OUTFLOW_ADMIN_PASSWORD. */
+    /**
+     * Makes {@code admin} from the setting OUTFLOW_ADMIN_PASSWORD. Whoever runs the server chose that password, so a weak one
+     * is taken too, or nobody could sign in.
+     *
+     * @return what is weak about the password, in a sentence; empty where nothing is, or where somebody exists already
+     */
     @Transactional
-    public boolean fromSetting(String password) {
+    public Optional<String> fromSetting(String password) {
         if (!missing()) {
-            return false;
+            return Optional.empty();
         }
-        Acting.asOutflow(() -> people.add("admin", password, ROLES));
-        return true;
+        rules.needKeepable(password);
+        var weakness = rules.weakness(NAME, password);
+        persons.save(new Person(NAME, hashing.hash(password), ROLES, clock.instant()));
+        journal.append("Outflow", "person added", "person " + NAME, "first administrator, from OUTFLOW_ADMIN_PASSWORD");
+        return weakness;
     }
 }

@@ -3,16 +3,15 @@ package io.outflow.access.internal;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.FirstAdministrator;
 import java.io.PrintStream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /** On an empty database: makes the administrator of the setting, or prints the set-up code. */
 @Component
 @ConditionalOnWebApplication
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartInitializingSingleton {
 
     private final FirstAdministrator first;
     private final SetupCode code;
@@ -25,8 +24,9 @@ class FirstStart implements ApplicationRunner {
         this.password = password;
     }
 
+    /** Before the port opens, so that whoever finds the page there can sign in. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (!first.missing()) {
             return;
         }
@@ -35,7 +35,9 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         try {
-            first.fromSetting(password);
+            first.fromSetting(password)
+                    .ifPresent(weakness -> console.println("The password in OUTFLOW_ADMIN_PASSWORD is easy to guess. "
+                            + weakness + " Change it after signing in as admin."));
         } catch (ChangeRefused e) {
             throw new IllegalStateException("OUTFLOW_ADMIN_PASSWORD is not accepted. " + e.sentence(), e);
         }
