@@ -273,20 +273,16 @@ final class Walker {
             }
         }
         if (b[p] == '.') {
-            int digits = p + 1;
-            p = digits(b, digits);
-            if (p == digits) {
+            int fraction = p + 1;
+            p = digits(b, fraction);
+            if (p == fraction) {
                 return stopped(p, limit);
             }
         }
         if (b[p] == 'e' || b[p] == 'E') {
-            p++;
-            if (b[p] == '+' || b[p] == '-') {
-                p++;
-            }
-            int digits = p;
-            p = digits(b, p);
-            if (p == digits) {
+            int exponent = b[p + 1] == '+' || b[p + 1] == '-' ? p + 2 : p + 1;
+            p = digits(b, exponent);
+            if (p == exponent) {
                 return stopped(p, limit);
             }
         }

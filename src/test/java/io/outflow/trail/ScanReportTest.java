@@ -126,12 +126,11 @@ class ScanReportTest {
     }
 
     @Test
-    void walksFoldersInOrderWithoutLinksAndHiddenFiles() throws IOException {
+    void walksFoldersInOrderWithoutLinksAndHiddenFiles(@TempDir Path elsewhere) throws IOException {
         write("sub/b.json", "{");
         write("a.json", "{");
         write(".hidden.json", Sample.call(1));
         write(".git/x.json", Sample.call(2));
-        Path elsewhere = Files.createTempDirectory("outflow-scan");
         Path linked = Files.writeString(elsewhere.resolve("linked.json"), Sample.call(3));
         Files.createSymbolicLink(folder.resolve("link"), elsewhere);
         Files.createSymbolicLink(folder.resolve("link.json"), linked);
