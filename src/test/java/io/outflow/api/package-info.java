@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.api;
+
+import org.jspecify.annotations.NullMarked;
