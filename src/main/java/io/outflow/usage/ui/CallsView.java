@@ -82,7 +82,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         try {
             usage.evidenced().ifPresentOrElse(span -> show(Period.usual(span)), () -> add(nothing("No logs yet.")));
         } catch (RuntimeException failure) {
-            LOG.error("The calls of {} could not be read", selection, failure);
+            LOG.error("The list of calls could not be read", failure);
             add(new EmptyState(
                     "The calls could not be read. Nothing was changed.", new Button("Try again", click -> refresh())));
         }

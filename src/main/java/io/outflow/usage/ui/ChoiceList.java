@@ -31,13 +31,14 @@ class ChoiceList extends Composite<Div> {
     private final transient Facet facet;
     private transient List<Choice> all = List.of();
     private transient Set<String> chosen = Set.of();
+    private boolean filling;
 
     ChoiceList(Facet facet, Consumer<Set<String>> chosenNow) {
         this.facet = facet;
         group.setLabel(facet.label());
         group.setRenderer(new ComponentRenderer<>(ChoiceList::row));
         group.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
+            if (!filling) {
                 chosenNow.accept(values(event.getValue()));
             }
         });
@@ -76,8 +77,10 @@ class ChoiceList extends Composite<Div> {
             // In their own order: a choice must not jump under the pointer when it is ticked.
             items.sort((a, b) -> Integer.compare(all.indexOf(a), all.indexOf(b)));
         }
+        filling = true;
         group.setItems(items);
         group.setValue(items.stream().filter(c -> chosen.contains(c.value())).collect(Collectors.toSet()));
+        filling = false;
         var left = matching.size() - MOST;
         note.setVisible(left > 0 || items.isEmpty());
         note.setText(items.isEmpty() ? "Nothing to choose." : Formats.count(left) + " more: search for them.");

@@ -40,10 +40,8 @@ class NamesControl extends Composite<Span> {
             show.setTestId("show-names");
             getContent().add(show);
         } else {
-            var masked = new Span("Names are masked");
-            masked.setTitle(AccessRefused.of(Action.SEE_NAMES, Permission.WITH_REASON, person.roles())
-                    .sentence());
-            getContent().add(masked, new Span(": " + masked.getTitle().orElse("")));
+            var refused = AccessRefused.of(Action.SEE_NAMES, Permission.WITH_REASON, person.roles());
+            getContent().add("Names are masked. " + refused.sentence());
         }
     }
 

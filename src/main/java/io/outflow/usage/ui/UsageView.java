@@ -81,15 +81,19 @@ class UsageView extends Div implements BeforeEnterObserver {
         refresh();
     }
 
+    /** The address always names its days: one without anything means the start, not everything. */
     private void open(Selection next) {
-        UI.getCurrent().navigate(UsageView.class, SelectionAddress.write(next));
+        var complete = next.period() == null
+                ? usage.evidenced().map(span -> next.with(Period.usual(span))).orElse(next)
+                : next;
+        UI.getCurrent().navigate(UsageView.class, SelectionAddress.write(complete));
     }
 
     private void refresh() {
         try {
             usage.evidenced().ifPresentOrElse(this::show, () -> showInstead(nothingImported()));
         } catch (RuntimeException failure) {
-            LOG.error("The usage of {} could not be read", selection, failure);
+            LOG.error("The numbers of usage could not be read", failure);
             showInstead(failed());
         }
     }
