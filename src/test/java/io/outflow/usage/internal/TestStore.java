@@ -6,32 +6,44 @@ import io.outflow.trail.Reading;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Stored;
+import io.outflow.usage.SubjectTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An event store on a new database, with columns that only remember what they were told. */
-final class TestStore implements AutoCloseable {
-    final DataSource source;
+/** An event store on a new database, with columns that remember what they were told, and tell others if asked to. */
+public final class TestStore implements AutoCloseable {
+    public final DataSource source;
     final JdbcTemplate jdbc;
     final TransactionTemplate transaction;
     final List<CallChange> changes = new ArrayList<>();
+    private @Nullable ColumnFeed follower;
     Subjects subjects;
     JdbcEventStore store;
 
-    TestStore(Database database) {
+    public TestStore(Database database) {
         this.source = database.fresh();
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.subjects = new Subjects(jdbc);
         this.store = store();
+    }
+
+    /** Lets other columns follow too. */
+    public void followedBy(ColumnFeed feed) {
+        follower = feed;
+    }
+
+    public SubjectTable table() {
+        return subjects;
     }
 
     /** As after a new start. */
@@ -48,6 +60,9 @@ final class TestStore implements AutoCloseable {
             @Override
             public void follow(Collection<CallChange> committed, Set<Coverage> covered) {
                 changes.addAll(committed);
+                if (follower != null) {
+                    follower.follow(committed, covered);
+                }
             }
         };
         return new JdbcEventStore(jdbc, subjects, new ObjectProvider<>() {
@@ -58,13 +73,17 @@ final class TestStore implements AutoCloseable {
         });
     }
 
-    EventStore.Outcome save(long fileId, List<? extends Reading> readings) {
+    public EventStore.Outcome save(long fileId, List<? extends Reading> readings) {
         return saveAll(List.of(new EventStore.Batch(fileId, store.prepare(readings), Set.of())))
                 .batches()
                 .getFirst();
     }
 
-    Stored saveAll(List<EventStore.Batch> batches) {
+    public EventStore.Prepared prepared(List<? extends Reading> readings) {
+        return store.prepare(readings);
+    }
+
+    public Stored saveAll(List<EventStore.Batch> batches) {
         var stored = transaction.execute(status -> store.store(batches));
         store.publish(stored);
         return stored;

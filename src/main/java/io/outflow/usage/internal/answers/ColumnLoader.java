@@ -79,7 +79,8 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    private void load() {
+    /** Reads everything anew. */
+    void load() {
         columns.clear();
         loaded = 0;
         total = jdbc.sql("SELECT COUNT(*) FROM invocation").query(Long.class).single();

@@ -33,6 +33,8 @@ class StoredCalls {
     private static final int ROWS_PER_QUESTION = 10;
 
     private static final int FETCH = 1_000;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
@@ -89,8 +91,10 @@ class StoredCalls {
                 .optional();
     }
 
+    /** A time as a parameter, cut to what both databases can hold. */
     static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        var held = instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+        return held.atOffset(ZoneOffset.UTC);
     }
 
     private static OffsetDateTime time(long millis) {

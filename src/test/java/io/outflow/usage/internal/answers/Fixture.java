@@ -30,6 +30,11 @@ final class Fixture implements SubjectTable, Classification {
         columns = new UsageColumns(this, this);
     }
 
+    /** Columns over subjects that somebody else numbers. */
+    Fixture(SubjectTable table) {
+        columns = new UsageColumns(table, this);
+    }
+
     void add(Subject subject) {
         subjects.add(subject);
     }

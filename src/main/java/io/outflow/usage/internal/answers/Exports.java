@@ -1,0 +1,216 @@
+package io.outflow.usage.internal.answers;
+
+import io.outflow.access.Action;
+import io.outflow.access.Requires;
+import io.outflow.history.ChangeLog;
+import io.outflow.usage.Usage;
+import io.outflow.usage.Usage.Call;
+import io.outflow.usage.UsageExport;
+import io.outflow.usage.UsageFilter;
+import io.outflow.usage.UsageReport.Row;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+@ConditionalOnWebApplication
+@Requires(Action.READ_USAGE)
+class Exports implements UsageExport {
+    private static final List<String> ROW_NAMES = List.of(
+            "caller",
+            "callerGrade",
+            "account",
+            "sourceRegion",
+            "channel",
+            "model",
+            "claude",
+            "dataClass",
+            "provenance",
+            "rule",
+            "ruleVersion",
+            "calls",
+            "denied",
+            "failed",
+            "inputTokens",
+            "outputTokens");
+    private static final List<String> CALL_NAMES = List.of(
+            "time",
+            "account",
+            "eventId",
+            "caller",
+            "callerGrade",
+            "channel",
+            "operation",
+            "modelId",
+            "model",
+            "claude",
+            "sourceRegion",
+            "inferenceRegion",
+            "outcome",
+            "errorCode",
+            "viaVpcEndpoint",
+            "apiKey",
+            "inputTokens",
+            "outputTokens",
+            "dataClass",
+            "provenance",
+            "rule",
+            "ruleVersion",
+            "step",
+            "contentLogOnly",
+            "requestId");
+
+    private final Usage usage;
+    private final UsageColumns columns;
+    private final StoredCalls calls;
+    private final CallerNames names;
+    private final ChangeLog log;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Exports(
+            Usage usage,
+            UsageColumns columns,
+            StoredCalls calls,
+            CallerNames names,
+            ChangeLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.usage = usage;
+        this.columns = columns;
+        this.calls = calls;
+        this.names = names;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String fileName(UsageFilter filter, Content content, Format format) {
+        var now = columns.now();
+        var period = Period.of(filter.from(), filter.to(), now);
+        return "outflow-%s-%s-to-%s.%s"
+                .formatted(
+                        content == Content.ROWS ? "usage" : "calls",
+                        period.first(),
+                        period.last(),
+                        format.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void write(UsageFilter filter, Content content, Format format, OutputStream out) throws IOException {
+        transaction.executeWithoutResult(_ -> log.append(
+                "usage exported",
+                "%s as %s".formatted(content == Content.ROWS ? "table" : "calls", format),
+                "Period %s. Filter: %s.".formatted(FilterWords.period(filter), FilterWords.discreet(filter))));
+        var file = format == Format.CSV ? new CsvFile(out) : new JsonFile(out);
+        file.about("title", "Outflow: " + (content == Content.ROWS ? "use of models" : "calls of models"));
+        file.about("generated", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        file.about("period", FilterWords.period(filter));
+        file.about("filter", FilterWords.of(filter));
+        file.about("coverage", FilterWords.of(usage.coverage(filter.from(), filter.to())));
+        if (content == Content.ROWS) {
+            file.names(ROW_NAMES);
+            for (var row : usage.report(filter).rows()) {
+                file.line(values(row));
+            }
+        } else {
+            file.names(CALL_NAMES);
+            writeCalls(filter, file);
+        }
+        file.end();
+    }
+
+    private void writeCalls(UsageFilter filter, ExportFile file) throws IOException {
+        var now = columns.now();
+        var selection = Selection.of(filter, now.subjects(), names);
+        var shown = new ShownCalls(now, names);
+        try {
+            // By the day, newest first, because H2 holds a whole answer before it gives the first row.
+            for (var day : now.days().reversed()) {
+                if (selection.overlaps(day)) {
+                    calls.each(day.start(), day.start() + Day.MILLIS, call -> {
+                        if (shown.takes(filter, selection, call)) {
+                            line(file, shown.of(call));
+                        }
+                    });
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void line(ExportFile file, Call call) {
+        try {
+            file.line(values(call));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<@Nullable Object> values(Row row) {
+        var decided = row.decision().rule() > 0;
+        return Arrays.asList(
+                row.caller().name(),
+                row.caller().grade(),
+                row.account(),
+                row.region(),
+                row.channel(),
+                row.model(),
+                row.claude(),
+                dataClass(row.decision().dataClass()),
+                row.decision().provenance(),
+                decided ? row.decision().rule() : null,
+                decided ? row.decision().version() : null,
+                row.calls(),
+                row.denied(),
+                row.failed(),
+                row.inputTokens(),
+                row.outputTokens());
+    }
+
+    private static List<@Nullable Object> values(Call call) {
+        var subject = call.subject();
+        var decided = call.decision().rule() > 0;
+        return Arrays.asList(
+                call.id().time(),
+                call.id().account(),
+                call.id().eventId(),
+                call.caller(),
+                subject.caller().grade(),
+                subject.channel(),
+                subject.operation(),
+                subject.model().id(),
+                subject.model().name(),
+                subject.model().claude(),
+                subject.sourceRegion(),
+                subject.inferenceRegion(),
+                call.outcome(),
+                call.errorCode(),
+                subject.viaVpcEndpoint(),
+                subject.apiKey(),
+                call.inputTokens(),
+                call.outputTokens(),
+                dataClass(call.decision().dataClass()),
+                call.decision().provenance(),
+                decided ? call.decision().rule() : null,
+                decided ? call.decision().version() : null,
+                call.step(),
+                call.contentLogOnly(),
+                call.requestId());
+    }
+
+    private static String dataClass(@Nullable String code) {
+        return code == null ? SubjectIndex.UNKNOWN : code;
+    }
+}
