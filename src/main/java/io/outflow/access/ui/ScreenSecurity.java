@@ -35,8 +35,9 @@ class ScreenSecurity {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll());
         http.authenticationProvider(passwords);
-        http.formLogin(form -> form.failureHandler(failure()));
+        // Before formLogin, which would make a page of its own when it is set up before the sign-in view is known.
         http.with(VaadinSecurityConfigurer.vaadin(), screens -> screens.loginView(LoginView.class));
+        http.formLogin(form -> form.failureHandler(failure()));
         http.addFilterBefore(sessions, AuthorizationFilter.class);
         http.headers(Headers::strict);
         return http.build();
