@@ -9,7 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs in who posted the form of the sign-in page. */
+/**
+ * Signs in who posted the form of the sign-in page. As the only provider it is the default of every chain; naming it in one
+ * again would ask it twice, and count each wrong try twice.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 

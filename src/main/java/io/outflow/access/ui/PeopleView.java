@@ -84,7 +84,7 @@ class PeopleView extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(this::actions)
                 .setHeader("Change")
-                .setAutoWidth(true)
+                .setWidth("120px")
                 .setFlexGrow(0);
     }
 

@@ -27,14 +27,13 @@ class ScreenSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, PasswordSignIn passwords, OpenSessions sessions) {
+    SecurityFilterChain screens(HttpSecurity http, OpenSessions sessions) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll());
-        http.authenticationProvider(passwords);
         // Before formLogin, which would make a page of its own when it is set up before the sign-in view is known.
         http.with(VaadinSecurityConfigurer.vaadin(), screens -> screens.loginView(LoginView.class));
         http.formLogin(form -> form.failureHandler(failure()));

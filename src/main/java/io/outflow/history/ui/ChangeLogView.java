@@ -38,6 +38,7 @@ class ChangeLogView extends Div {
     private Grid<Entry> grid() {
         var grid = new Grid<Entry>();
         grid.setId("change-log");
+        grid.addClassName("tall");
         grid.getElement().setAttribute("aria-label", "Entries of the change log");
         grid.addColumn(entry -> Formats.count(entry.seq()))
                 .setHeader("Entry")
