@@ -47,6 +47,7 @@ final class RunPage extends Composite<Div> {
         var left = new Div(fileList, skipped);
         var columns = new Div(left, quarantine);
         columns.addClassName("im");
+        getContent().addClassName("import-run");
         getContent().add(header, equation, columns);
     }
 
