@@ -1,0 +1,144 @@
+package io.outflow.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The packaged jar as a process of its own, with an empty data folder and a free port; stopped after the test class. */
+final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
+    static final String PASSWORD = "violet anchor sleeps";
+
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Path FOLDER = Path.of("target", "browser-tests");
+
+    private final boolean withAdministrator;
+    private Path home = FOLDER;
+    private Path console = FOLDER;
+    private int port;
+    private Process process;
+
+    private OutflowServer(boolean withAdministrator) {
+        this.withAdministrator = withAdministrator;
+    }
+
+    /** With the person {@code admin}, who is ADMIN and CISO. */
+    static OutflowServer withAdministrator() {
+        return new OutflowServer(true);
+    }
+
+    /** As a newcomer starts it. */
+    static OutflowServer empty() {
+        return new OutflowServer(false);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        var name = context.getRequiredTestClass().getSimpleName();
+        Files.createDirectories(FOLDER);
+        home = Files.createTempDirectory(FOLDER, name).toAbsolutePath();
+        console = home.resolveSibling(name + ".log");
+        port = freePort();
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile());
+        var environment = builder.environment();
+        environment.keySet().removeIf(key -> key.startsWith("OUTFLOW_") || key.startsWith("SPRING_"));
+        environment.put("OUTFLOW_HOME", home.toString());
+        environment.put("SERVER_PORT", Integer.toString(port));
+        if (withAdministrator) {
+            environment.put("OUTFLOW_ADMIN_PASSWORD", PASSWORD);
+        }
+        process = builder.start();
+        Awaitility.await("the start of Outflow, see " + console)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(250))
+                .failFast("Outflow ended, see " + console, () -> !process.isAlive())
+                .until(this::answers);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+
+    /** What it has printed so far. */
+    String console() {
+        try {
+            return Files.readString(console);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The code for the first set-up, as somebody reads it off the console. */
+    String setupCode() {
+        Matcher code = Pattern.compile("with this code: (\\S+)").matcher(console());
+        if (!code.find()) {
+            throw new AssertionError("No set-up code on the console:\n" + console());
+        }
+        return code.group(1);
+    }
+
+    private boolean answers() {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(address("login")))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
+                    && (withAdministrator || console().contains("with this code: "));
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("outflow-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .map(Path::toAbsolutePath)
+                    .orElseThrow(() -> new AssertionError("No target/outflow-*.jar: package first."));
+        }
+    }
+}

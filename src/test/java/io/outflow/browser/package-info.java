@@ -1,0 +1,2 @@
+/** Tests of the packaged application in a real browser. */
+package io.outflow.browser;
