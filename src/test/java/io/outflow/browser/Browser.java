@@ -125,14 +125,17 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
 
     /** Another tab of the same person. */
     Page tabBeside(Page page) {
-        return beside(page.context().newPage(), page.url().substring(server.address("").length()));
+        return beside(
+                page.context().newPage(),
+                page.url().substring(server.address("").length()));
     }
 
     /** Signs in on the sign-in page and waits for the shell. */
     void signIn(Page page, String name, String password) {
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         PlaywrightAssertions.assertThat(page.locator("nav.side")).isVisible();
     }
 
@@ -140,13 +143,15 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
     static void drop(Locator place, List<Path> files) {
         // Files come into a page only through a file chooser, so they are taken from a chooser of our own.
         var page = place.page();
-        page.evaluate("() => { const input = document.createElement('input'); input.type = 'file'; input.multiple = true;"
-                + " input.id = 'dropped-files'; input.hidden = true; document.body.append(input); }");
+        page.evaluate(
+                "() => { const input = document.createElement('input'); input.type = 'file'; input.multiple = true;"
+                        + " input.id = 'dropped-files'; input.hidden = true; document.body.append(input); }");
         page.locator("#dropped-files").setInputFiles(files.toArray(Path[]::new));
-        place.evaluate("place => { const input = document.getElementById('dropped-files');"
-                + " const data = new DataTransfer(); for (const file of input.files) data.items.add(file); input.remove();"
-                + " for (const type of ['dragover', 'drop'])"
-                + " place.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true})); }");
+        place.evaluate(
+                "place => { const input = document.getElementById('dropped-files');"
+                        + " const data = new DataTransfer(); for (const file of input.files) data.items.add(file); input.remove();"
+                        + " for (const type of ['dragover', 'drop'])"
+                        + " place.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true})); }");
     }
 
     /** What stands against the accessibility of a page, one line a rule and place. */

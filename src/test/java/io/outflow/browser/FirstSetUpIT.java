@@ -38,12 +38,14 @@ class FirstSetUpIT {
 
         page.getByLabel("Name").fill("first");
         page.getByLabel("Password").fill("another password");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Name or password is wrong.");
 
         BROWSER.signIn(page, "first", OutflowServer.PASSWORD);
         assertThat(page).hasURL(Pattern.compile("/usage"));
-        assertThat(page.getByText("No logs yet. Use is unknown. Drop CloudTrail files here.")).isVisible();
+        assertThat(page.getByText("No logs yet. Use is unknown. Drop CloudTrail files here."))
+                .isVisible();
         page.getByTestId("usage-import").click();
         assertThat(heading(page)).hasText("Imports");
     }

@@ -32,8 +32,7 @@ class ImportIT {
     static final Browser BROWSER = new Browser(SERVER);
 
     /** Writes down every sum that a page shows, so that each can be checked, not the last one alone. */
-    private static final String WATCH_SUMS =
-            """
+    private static final String WATCH_SUMS = """
             () => {
               const sums = window.sums = [];
               const note = () => {
@@ -81,7 +80,9 @@ class ImportIT {
 
     @Test
     void quarantinedRecordsSayWhyAndWhereAndCanBeTakenAway() throws IOException {
-        var good = new MadeLogs().calls(30, "ida@example.com", "claims-analyst", CLAUDE).other(12);
+        var good = new MadeLogs()
+                .calls(30, "ida@example.com", "claims-analyst", CLAUDE)
+                .other(12);
         good.writeTo(folder.resolve("good.json.gz"));
         new MadeLogs()
                 .calls(1, "ida@example.com", "claims-analyst", CLAUDE)
@@ -92,7 +93,8 @@ class ImportIT {
         var page = BROWSER.signedIn("imports");
 
         Browser.drop(page.locator("vaadin-upload"), files());
-        assertThat(page.locator(".refusals")).containsText("empty.json was not taken. It is empty and holds no records.");
+        assertThat(page.locator(".refusals"))
+                .containsText("empty.json was not taken. It is empty and holds no records.");
         page.locator(".upload-outcome a").click();
         assertThat(title(page)).hasText(Pattern.compile("done with quarantine"), Browser.aWhile());
 
@@ -108,7 +110,8 @@ class ImportIT {
 
         var csv = page.waitForDownload(() -> page.getByTestId("quarantine-csv").click());
         assertThat(Files.readString(csv.path()).lines()).hasSize(3).anyMatch(line -> line.contains("CONFLICT"));
-        var json = page.waitForDownload(() -> page.getByTestId("quarantine-json").click());
+        var json =
+                page.waitForDownload(() -> page.getByTestId("quarantine-json").click());
         assertThat(Files.readString(json.path())).startsWith("{").contains("\"reason\":\"CONFLICT\"");
 
         page.reload();
@@ -128,7 +131,8 @@ class ImportIT {
     }
 
     private static void addsUp(Object numbers) {
-        var list = ((List<?>) numbers).stream().map(n -> ((Number) n).longValue()).toList();
+        var list =
+                ((List<?>) numbers).stream().map(n -> ((Number) n).longValue()).toList();
         assertThat(list.getFirst())
                 .as("read of %s", list)
                 .isEqualTo(list.stream().skip(1).mapToLong(Long::longValue).sum());

@@ -44,13 +44,11 @@ final class MadeLogs {
     MadeLogs other(int count) {
         for (var i = 0; i < count; i++) {
             var number = records.size();
-            records.add(
-                    """
+            records.add("""
                     {"eventVersion":"1.11","eventTime":"%s","eventSource":"ec2.amazonaws.com","eventName":"RunInstances",\
                     "awsRegion":"eu-central-1","eventID":"%s","eventType":"AwsApiCall","readOnly":false,\
                     "managementEvent":true,"recipientAccountId":"%s","eventCategory":"Management",\
-                    "userIdentity":{"type":"IAMUser","accountId":"%s","userName":"builder"}}"""
-                            .formatted(time(number), id(number), ACCOUNT, ACCOUNT));
+                    "userIdentity":{"type":"IAMUser","accountId":"%s","userName":"builder"}}""".formatted(time(number), id(number), ACCOUNT, ACCOUNT));
         }
         return this;
     }
@@ -84,8 +82,7 @@ final class MadeLogs {
                 "awsRegion":"eu-central-1","sourceIPAddress":"%8$s","userAgent":"aws-sdk-java/2.31.0",%7$s\
                 "requestParameters":{"modelId":"%5$s"},"responseElements":null,\
                 "requestID":"%6$s","eventID":"%6$s","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,\
-                "recipientAccountId":"%1$s","eventCategory":"Management"}"""
-                .formatted(ACCOUNT, session, role, time(number), model, id(number), error, address);
+                "recipientAccountId":"%1$s","eventCategory":"Management"}""".formatted(ACCOUNT, session, role, time(number), model, id(number), error, address);
     }
 
     private static Instant time(int number) {

@@ -86,7 +86,8 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
             process.destroyForcibly().waitFor();
         }
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
