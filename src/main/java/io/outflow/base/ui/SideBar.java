@@ -70,6 +70,7 @@ class SideBar extends Nav {
         var title = new Div(Glyph.SETTINGS.icon(), new Span("Settings"));
         title.addClassName("group");
         var group = new Div(title);
+        group.addClassName("settings");
         settings.forEach(entry -> {
             var link = new RouterLink(entry.title(), entry.view());
             link.addClassNames("n", "sub");
