@@ -54,13 +54,19 @@ public enum Database {
 
     /** A new empty database with all tables. Close it when done. */
     public HikariDataSource fresh() {
+        var source = open(freshUrl(), user());
+        migrate(source);
+        return source;
+    }
+
+    /** A pool on a database that is there. */
+    public static HikariDataSource open(String url, String user) {
         var source = new HikariDataSource();
-        source.setJdbcUrl(freshUrl());
-        source.setUsername(user());
+        source.setJdbcUrl(url);
+        source.setUsername(user);
         source.setPassword("");
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(1);
-        migrate(source);
         return source;
     }
 

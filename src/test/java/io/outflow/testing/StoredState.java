@@ -43,11 +43,17 @@ public final class StoredState {
                 "merged_record",
                 "guardrail, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens");
         rows(jdbc, text, null, "governance_event", "kind, operation, caller_id, region, outcome, target, content_hash");
-        text.append("\nevidence ")
-                .append(jdbc.queryForList("SELECT * FROM evidence_kind ORDER BY account, region, evidence"));
+        text.append("\nevidence ").append(values(jdbc, "SELECT account, region, evidence FROM evidence_kind"));
         text.append("\ncoverage ")
-                .append(jdbc.queryForList("SELECT * FROM coverage_day ORDER BY account, region, channel, covered_on"));
+                .append(values(jdbc, "SELECT account, region, channel, covered_on FROM coverage_day"));
         return text.toString();
+    }
+
+    private static List<String> values(JdbcTemplate jdbc, String sql) {
+        return jdbc.queryForList(sql).stream()
+                .map(row -> row.values().toString())
+                .sorted()
+                .toList();
     }
 
     private static void rows(

@@ -9,6 +9,9 @@ final class FileOrder {
     /** As in {@code 111122223333_CloudTrail_eu-central-1_20260302T1205Z_abc.json.gz}. */
     private static final Pattern STAMP = Pattern.compile("(\\d{8}T\\d{4,9})Z");
 
+    /** After all digits: what has no time comes last. */
+    private static final String UNSTAMPED = "~";
+
     private FileOrder() {}
 
     static List<FileWork> of(List<FileWork> files) {
@@ -20,6 +23,6 @@ final class FileOrder {
 
     private static String stamp(String name) {
         var matcher = STAMP.matcher(name);
-        return matcher.find() ? matcher.group(1) : "";
+        return matcher.find() ? matcher.group(1) : UNSTAMPED;
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +29,10 @@ final class Sorting {
     final List<EventStore.Outcome> outcomes = new ArrayList<>();
 
     private final Connection connection;
-    private final Map<EventTable, Map<EventKey, StoredEvents.Found>> stored = new EnumMap<>(EventTable.class);
-    private final Map<EventTable, Map<EventKey, Fresh>> accepted = new EnumMap<>(EventTable.class);
+    private final Map<EventKey, StoredEvents.Found> storedRecords;
+    private final Map<EventKey, StoredEvents.Found> storedLines;
+    private final Map<EventKey, Fresh> newRecords = new HashMap<>();
+    private final Map<EventKey, Fresh> newLines = new HashMap<>();
 
     Sorting(Connection connection, Dialect dialect, List<Batch> batches) throws SQLException {
         this.connection = connection;
@@ -40,9 +43,20 @@ final class Sorting {
                         .add(item.key());
             }
         }
-        for (var entry : keys.entrySet()) {
-            stored.put(entry.getKey(), StoredEvents.find(connection, dialect, entry.getKey(), entry.getValue()));
+        var calls = keys.getOrDefault(EventTable.CALLS, Set.of());
+        var governance = keys.getOrDefault(EventTable.GOVERNANCE, Set.of());
+        storedLines =
+                StoredEvents.find(connection, dialect, EventTable.LINES, keys.getOrDefault(EventTable.LINES, Set.of()));
+        // An event is one event, whichever of the two kinds of record it seems to be.
+        storedRecords = new HashMap<>();
+        if (!calls.isEmpty()) {
+            storedRecords.putAll(StoredEvents.governanceBetween(
+                    connection, Collections.min(calls, UseGroup.ORDER), Collections.max(calls, UseGroup.ORDER)));
         }
+        storedRecords.putAll(StoredEvents.find(connection, dialect, EventTable.GOVERNANCE, governance));
+        var both = new HashSet<>(calls);
+        both.addAll(governance);
+        storedRecords.putAll(StoredEvents.find(connection, dialect, EventTable.CALLS, both));
         for (var batch : batches) {
             outcomes.add(sort(batch));
         }
@@ -56,7 +70,7 @@ final class Sorting {
         for (int i = 0; i < readings.size(); i++) {
             var item = readings.items().get(i);
             var table = table(item.reading());
-            var found = stored.getOrDefault(table, Map.of()).get(item.key());
+            var found = (table == EventTable.LINES ? storedLines : storedRecords).get(item.key());
             if (found != null) {
                 if (found.sameContent(item.hash())) {
                     duplicates++;
@@ -67,7 +81,7 @@ final class Sorting {
                 continue;
             }
             var candidate = new Fresh(batch.fileId(), readings, i, item, table);
-            var first = accepted.computeIfAbsent(table, t -> new HashMap<>()).putIfAbsent(item.key(), candidate);
+            var first = (table == EventTable.LINES ? newLines : newRecords).putIfAbsent(item.key(), candidate);
             if (first == null) {
                 fresh.add(candidate);
                 inserted++;

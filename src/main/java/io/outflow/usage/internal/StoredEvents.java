@@ -54,6 +54,31 @@ final class StoredEvents {
         return found;
     }
 
+    /** Finds governance events by keys of calls. There are few of them, so all of the time in question are read. */
+    static Map<EventKey, Found> governanceBetween(Connection connection, EventKey first, EventKey last)
+            throws SQLException {
+        var found = new HashMap<EventKey, Found>();
+        try (var select = connection.prepareStatement(
+                "SELECT event_time, account, event_key, content_hash, file_id, record_no, chunk_id, chunk_index "
+                        + "FROM governance_event WHERE event_time >= ? AND event_time <= ?")) {
+            select.setObject(1, first.time().atOffset(ZoneOffset.UTC));
+            select.setObject(2, last.time().atOffset(ZoneOffset.UTC));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(
+                            CallRows.key(rows, 1),
+                            new Found(
+                                    rows.getBytes(4),
+                                    rows.getLong(5),
+                                    rows.getInt(6),
+                                    rows.getLong(7),
+                                    rows.getInt(8)));
+                }
+            }
+        }
+        return found;
+    }
+
     private static void bind(PreparedStatement select, Dialect dialect, List<EventKey> keys) throws SQLException {
         dialect.bindArray(
                 select, 1, SqlType.INT, IntStream.range(0, keys.size()).boxed().toList());

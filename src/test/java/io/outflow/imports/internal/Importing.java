@@ -9,7 +9,6 @@ import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
-import io.outflow.usage.EventStore;
 import io.outflow.usage.internal.Stores;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -31,15 +29,14 @@ final class Importing implements AutoCloseable {
     final List<Path> removed = new ArrayList<>();
 
     Importing(Database database) {
-        this(database.fresh(), 2, store -> {});
+        this(database.fresh(), 2, () -> {});
     }
 
-    Importing(HikariDataSource source, int readers, Consumer<EventStore> seen) {
+    Importing(HikariDataSource source, int readers, Runnable committed) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
-        var store = Stores.on(jdbc);
-        seen.accept(store);
+        var store = Stores.on(jdbc, committed);
         this.engine = new RunEngine(
                 new JdbcLedger(
                         jdbc,

@@ -83,6 +83,19 @@ class EventStoreTest {
     }
 
     @OnBothDatabases
+    void aCallAndAGovernanceEventOfOneKeyAreAConflict(Database database) {
+        try (var t = new TestStore(database)) {
+            assertThat(t.save(1, List.of(governance("e1", NOON))).inserted()).isEqualTo(1);
+            assertThat(t.save(2, List.of(record("e1", NOON, "r1"))).conflicts()).hasSize(1);
+            assertThat(t.save(3, List.of(record("e2", NOON, "r2"))).inserted()).isEqualTo(1);
+            assertThat(t.save(4, List.of(governance("e2", NOON))).conflicts()).hasSize(1);
+            assertThat(t.save(5, List.of(governance("e3", NOON), record("e3", NOON, "r3")))
+                            .conflicts())
+                    .hasSize(1);
+        }
+    }
+
+    @OnBothDatabases
     void timesKeepTheirMicrosecondsInAnyZone(Database database) {
         var before = TimeZone.getDefault();
         try (var t = new TestStore(database)) {

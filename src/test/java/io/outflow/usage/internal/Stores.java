@@ -14,12 +14,19 @@ public final class Stores {
 
     /** A store without columns. */
     public static EventStore on(JdbcTemplate jdbc) {
+        return on(jdbc, () -> {});
+    }
+
+    /** A store that tells of each commit. */
+    public static EventStore on(JdbcTemplate jdbc, Runnable committed) {
         var none = new ColumnFeed() {
             @Override
             public void ready() {}
 
             @Override
-            public void follow(Collection<CallChange> changes, Set<Coverage> covered) {}
+            public void follow(Collection<CallChange> changes, Set<Coverage> covered) {
+                committed.run();
+            }
         };
         return new JdbcEventStore(jdbc, new Subjects(jdbc), new ObjectProvider<>() {
             @Override
