@@ -52,7 +52,7 @@ public interface Imports {
 
     /**
      * Calls the listener, from a worker's thread and at most four times a second, while the run changes, and once when it
-     * has ended. Closing the handle ends it.
+     * has ended or was cancelled; a cancelled run that is resumed is told of again. Closing the handle ends it.
      */
     AutoCloseable watch(long runId, Consumer<ImportRun> listener);
 

@@ -48,7 +48,7 @@ class ImportIT {
 
     @Test
     void aLargeDropIsOneRunThatEveryTabFollowsAndThatCanBeCancelledAndResumed() throws IOException {
-        var logs = new BulkLogs(7, MadeLogs.FIRST, Duration.ofDays(2), 6, 120_000, 0.02);
+        var logs = new BulkLogs(7, MadeLogs.FIRST, Duration.ofDays(2), 30, 20_000, 0.02);
         logs.writeTo(folder);
         var page = BROWSER.signedIn("imports");
 

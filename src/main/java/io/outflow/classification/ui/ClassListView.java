@@ -25,15 +25,13 @@ import io.outflow.classification.DataClass;
 import io.outflow.classification.DataClasses;
 import io.outflow.classification.RuleChangedMeanwhile;
 import io.outflow.classification.RuleRefused;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of data, by rank. */
 @Route("settings/classes")
-@PageTitle("Data classes")
+@PageTitle("Data classes · Outflow")
 @Menu(title = "Data classes", order = 111, icon = "u-set")
-@PermitAll
 @Requires(Action.READ_USAGE)
 @StyleSheet("context://rules.css")
 class ClassListView extends Composite<Div> implements BeforeEnterObserver, BeforeLeaveObserver {

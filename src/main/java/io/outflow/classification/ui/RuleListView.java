@@ -26,7 +26,6 @@ import io.outflow.classification.RuleChangedMeanwhile;
 import io.outflow.classification.RuleRefused;
 import io.outflow.classification.Rules;
 import io.outflow.classification.Rules.Draft;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that say which calls carry which class of data: in order, each with its author, reason and matches. */
 @Route("settings/rules")
-@PageTitle("Rules")
+@PageTitle("Rules · Outflow")
 @Menu(title = "Rules", order = 110, icon = "u-set")
-@PermitAll
 @Requires(Action.READ_USAGE)
 @StyleSheet("context://rules.css")
 class RuleListView extends Composite<Div> implements BeforeEnterObserver, BeforeLeaveObserver, RuleTable.Actions {

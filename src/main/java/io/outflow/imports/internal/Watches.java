@@ -58,7 +58,8 @@ final class Watches implements AutoCloseable {
         for (var watch : watches) {
             if (watch.runId == run.id()) {
                 watch.tell(run);
-                if (run.state() != RunState.RUNNING) {
+                // A cancelled run may be resumed, from another page too.
+                if (run.state() != RunState.RUNNING && run.state() != RunState.CANCELLED) {
                     watches.remove(watch);
                 }
             }

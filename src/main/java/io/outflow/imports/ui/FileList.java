@@ -100,7 +100,10 @@ final class FileList extends Composite<Section> {
                 .forEach(folded -> shown.put(
                         folded.state(),
                         FileRow.of(
-                                folded, runId, address.withState(folded.state()).query())));
+                                folded,
+                                groups.rows().isEmpty(),
+                                runId,
+                                address.withState(folded.state()).query())));
         body.removeAll();
         shown.values().forEach(body::add);
     }
@@ -109,8 +112,12 @@ final class FileList extends Composite<Section> {
         if (address.state() != null || files.size() <= FileGroups.LISTED_WHOLE) {
             return RunWords.files(files.size());
         }
-        return "%s of %s stand out; the rest in one line"
-                .formatted(Formats.count(FileGroups.standingOut(files)), Formats.count(files.size()));
+        var standOut = FileGroups.standingOut(files);
+        return "%s of %s %s out; the rest in one line a state"
+                .formatted(
+                        standOut == 0 ? "None" : Formats.count(standOut),
+                        Formats.count(files.size()),
+                        standOut == 1 ? "stands" : "stand");
     }
 
     private static void headings(NativeTable table) {

@@ -12,6 +12,7 @@ import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import java.util.List;
+import java.util.Locale;
 
 /** One line of the list of files: a file, or many files of one state. */
 final class FileRow extends NativeTableRow {
@@ -47,9 +48,12 @@ final class FileRow extends NativeTableRow {
         return row;
     }
 
-    static FileRow of(FileGroups.Folded folded, long runId, QueryParameters address) {
-        var word = RunWords.state(folded.state());
-        var row = new FileRow(Formats.count(folded.files()) + " more files, " + word.toLowerCase(), runId, address);
+    /** @param alone whether no file is listed on its own, so that these are not more than others */
+    static FileRow of(FileGroups.Folded folded, boolean alone, long runId, QueryParameters address) {
+        var name = alone
+                ? Formats.count(folded.files(), "file", "files")
+                : Formats.count(folded.files(), "more file", "more files");
+        var row = new FileRow(name + ", " + RunWords.state(folded.state()).toLowerCase(Locale.ENGLISH), runId, address);
         row.addClassName("folded");
         row.bar.setVisible(false);
         row.state.setVisible(false);

@@ -18,16 +18,14 @@ import io.outflow.access.Role;
 import io.outflow.base.ui.PageHead;
 import io.outflow.imports.Imports;
 import io.outflow.imports.RunState;
-import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All import runs, and the place to drop files. */
 @Route("imports")
-@PageTitle("Imports")
+@PageTitle("Imports · Outflow")
 @Menu(title = "Imports", order = 60, icon = "u-imp")
-@PermitAll
 @Requires(Action.READ_USAGE)
 @StyleSheet("context://imports.css")
 class ImportListView extends Composite<Div> {

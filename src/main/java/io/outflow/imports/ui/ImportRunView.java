@@ -21,14 +21,12 @@ import io.outflow.access.Requires;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.imports.Imports;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One import run: what became of its records, which files stand out, and what was set aside. */
 @Route("imports/:" + ImportRunView.RUN + "([0-9]{1,18})")
-@PermitAll
 @Requires(Action.READ_USAGE)
 @StyleSheet("context://imports.css")
 class ImportRunView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle, HasCrumbs {
@@ -86,7 +84,7 @@ class ImportRunView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     @Override
     public String getPageTitle() {
-        return title;
+        return title + " · Outflow";
     }
 
     @Override

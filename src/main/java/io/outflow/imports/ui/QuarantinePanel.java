@@ -72,9 +72,9 @@ final class QuarantinePanel extends Composite<Aside> {
         }
         text.excerpt(quarantined)
                 .ifPresent(excerpt -> record.add(new H3("The beginning of the record"), text(excerpt)));
-        if (text.holdsBack(quarantined)) {
-            record.add(note("Parts that may name a person are hidden. They are shown to roles that may see names, "
-                    + "after a reason was given."));
+        if (text.holdsBack()) {
+            record.add(note("The text of a record may name people. It is shown to roles that may see names, after a "
+                    + "reason was given on the usage screen."));
         }
         record.add(note("Prompt and answer text is never stored, here neither."));
         steps.removeAll();

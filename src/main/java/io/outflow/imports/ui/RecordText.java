@@ -52,11 +52,9 @@ final class RecordText {
         return namesShown ? Optional.ofNullable(record.record().excerpt()) : Optional.empty();
     }
 
-    /** Whether something is held back that would be shown with names. */
-    boolean holdsBack(Quarantined record) {
-        return !namesShown
-                && (record.record().excerpt() != null
-                        || record.stored().stream().anyMatch(d -> !nameless(d.path())));
+    /** Whether parts of records are held back that would be shown with names. */
+    boolean holdsBack() {
+        return !namesShown;
     }
 
     private static boolean nameless(String path) {

@@ -70,8 +70,7 @@ final class RunWords {
                     .formatted(started, Formats.count(run.finishedFiles()), files(run.files()), left);
         }
         if (run.state() == RunState.CANCELLED) {
-            return "%s %s of %s were finished. What went in stays. Resume goes on where it stopped."
-                    .formatted(started, Formats.count(run.finishedFiles()), files(run.files()));
+            return started + " What went in stays. Resume goes on where it stopped.";
         }
         var took = ended == null ? "" : " It took " + Formats.duration(Duration.between(run.startedAt(), ended)) + ".";
         return started + " " + files(run.files()) + "." + took;

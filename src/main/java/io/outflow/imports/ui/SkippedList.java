@@ -16,19 +16,18 @@ final class SkippedList extends Composite<Section> {
     SkippedList() {
         var head = new SectionHead("Skipped by reason", "read well, and not kept");
         table.addClassNames("tight", "skipped");
+        var columns = table.getHead().addRow();
+        columns.addHeaderCell().setText("Reason");
+        var count = columns.addHeaderCell();
+        count.setText("Records");
+        count.addClassName("r");
         getContent().addClassName("skipped-by-reason");
         getContent().add(head, table);
     }
 
     void show(Map<SkipReason, Long> skipped) {
         setVisible(!skipped.isEmpty());
-        table.removeAll();
-        var head = table.getHead().addRow();
-        var reason = head.addHeaderCell();
-        reason.setText("Reason");
-        var count = head.addHeaderCell();
-        count.setText("Records");
-        count.addClassName("r");
+        table.getBody().removeAll();
         skipped.entrySet().stream()
                 .sorted(Map.Entry.<SkipReason, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -151,6 +151,33 @@ class RunPageTest extends BrowserlessTest {
     }
 
     @Test
+    void reasonsAreCountedOnWhileTheRunGoesOn() {
+        imports.skipped.put(SkipReason.INSIGHT, 3L);
+        open(FakeImports.run(318, RunState.RUNNING, SOME));
+
+        imports.skipped.put(SkipReason.INSIGHT, 4L);
+        page.show(FakeImports.run(318, RunState.DONE, SOME));
+
+        assertThat(text(find(SkippedList.class).single()))
+                .isEqualTo("Skipped by reason read well, and not kept Reason Records " + SkipReason.INSIGHT.sentence()
+                        + " 4");
+    }
+
+    @Test
+    void manyFilesOfOneStateAreOneLineThatOpensThem() {
+        for (var id = 1; id <= 30; id++) {
+            imports.files.add(FakeImports.file(id, "f" + id, FileState.DONE, null, new Counts(2, 1, 0, 1, 0)));
+        }
+
+        open(FakeImports.run(318, RunState.DONE, SOME));
+
+        assertThat(text(find(FileRow.class).single())).isEqualTo("30 files, done 60 30 0 30 0");
+        assertThat(find(RouterLink.class).withText("30 files, done").single().getHref())
+                .isEqualTo("imports/318?state=done");
+        assertThat(text(page)).contains("None of 30 stand out; the rest in one line a state");
+    }
+
+    @Test
     void theFilterListsOneStateAndSaysWhenThereIsNone() {
         imports.files.add(FakeImports.file(1, "good.json", FileState.DONE, null, Counts.ZERO));
 
@@ -193,7 +220,7 @@ class RunPageTest extends BrowserlessTest {
         open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), new RunAddress(null, null, 1), true, false);
 
         assertThat(text(page))
-                .contains("userIdentity.arn", RecordText.HIDDEN, "Parts that may name a person are hidden.")
+                .contains("userIdentity.arn", RecordText.HIDDEN, "The text of a record may name people.")
                 .doesNotContain("sample.person");
     }
 
