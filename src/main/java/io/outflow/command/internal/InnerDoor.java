@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,14 +39,14 @@ class InnerDoor implements DisposableBean {
     private static final int MOST_BYTES = 16 << 20;
 
     private final OutflowHome home;
-    private final ObjectProvider<Imports> imports;
+    private final Imports imports;
     private final JsonMapper json = new JsonMapper();
     private final String token;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
     private @Nullable ServerLock lock;
 
-    InnerDoor(OutflowHome home, ObjectProvider<Imports> imports) {
+    InnerDoor(OutflowHome home, Imports imports) {
         this.home = home;
         this.imports = imports;
         byte[] random = new byte[32];
@@ -119,14 +118,14 @@ class InnerDoor implements DisposableBean {
             List<Path> paths = json.readValue(body, Order.class).paths().stream()
                     .map(Path::of)
                     .toList();
-            reply(exchange, 202, new Started(asOutflow(() -> imports.getObject().startPaths("COMMAND", paths))));
+            reply(exchange, 202, new Started(asOutflow(() -> imports.startPaths("COMMAND", paths))));
         } else if (get && path.startsWith("/internal/imports/")) {
             String[] rest = path.substring("/internal/imports/".length()).split("/", -1);
             long id = Long.parseLong(rest[0]);
             if (rest.length == 2 && rest[1].equals("files")) {
-                reply(exchange, 200, asOutflow(() -> imports.getObject().files(id)));
+                reply(exchange, 200, asOutflow(() -> imports.files(id)));
             } else {
-                var run = asOutflow(() -> imports.getObject().run(id));
+                var run = asOutflow(() -> imports.run(id));
                 reply(exchange, run.isPresent() ? 200 : 404, run.isPresent() ? run.get() : Map.of());
             }
         } else {

@@ -21,6 +21,8 @@ final class OwnProcess implements ImportWork {
         var spring = new SpringApplication(application);
         spring.setMainApplicationClass(application);
         spring.setAdditionalProfiles(WITHOUT_WEB);
+        spring.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("withoutScreens", new WithoutScreens()));
         context = spring.run("--outflow.home=" + home);
         imports = context.getBean(Imports.class);
     }

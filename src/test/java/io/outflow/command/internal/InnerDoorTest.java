@@ -34,7 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class InnerDoorTest {
     private static final ImportRun RUN = new ImportRun(
@@ -63,9 +62,7 @@ class InnerDoorTest {
     @BeforeEach
     void openTheDoor() throws Exception {
         home = folder.resolve("home");
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("imports", imports);
-        door = new InnerDoor(OutflowHome.at(home), beans.getBeanProvider(Imports.class));
+        door = new InnerDoor(OutflowHome.at(home), imports);
         door.open();
     }
 
