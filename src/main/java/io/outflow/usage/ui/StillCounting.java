@@ -24,7 +24,8 @@ class StillCounting extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
     }
 
-    void show() {
+    /** @return whether the columns still grow */
+    boolean show() {
         var counted = usage.counted();
         var growing = counted < 1;
         getContent().setText(growing ? "Still counting, %d %%.".formatted((int) (100 * counted)) : "");
@@ -38,5 +39,6 @@ class StillCounting extends Composite<Div> {
             polling = null;
             ui.setPollInterval(-1);
         }
+        return growing;
     }
 }

@@ -91,7 +91,14 @@ class UsageView extends Div implements BeforeEnterObserver {
 
     private void refresh() {
         try {
-            usage.evidenced().ifPresentOrElse(this::show, () -> showInstead(nothingImported()));
+            var growing = counting.show();
+            var evidenced = usage.evidenced();
+            if (growing && (evidenced.isEmpty() || selection.period() == null)) {
+                // What was stored last may not be counted yet, so neither the usual period nor "no logs" can be said.
+                showInstead(new EmptyState("What is stored is still being counted. The numbers follow by themselves."));
+            } else {
+                evidenced.ifPresentOrElse(this::show, () -> showInstead(nothingImported()));
+            }
         } catch (RuntimeException failure) {
             LOG.error("The numbers of usage could not be read", failure);
             showInstead(failed());
@@ -115,7 +122,6 @@ class UsageView extends Div implements BeforeEnterObserver {
         var any = !report.rows().isEmpty();
 
         filters.show(selection, period, Period.whole(evidenced), report.options(), palette);
-        counting.show();
         coverage.show(report.coverage(), selection.shown().cells(), this::toggleCells);
         if (any) {
             sentences.show(selection, report, period, mostDenied(report, period));

@@ -274,6 +274,16 @@ class UsageViewTest extends UsageScreenTest {
     }
 
     @Test
+    void nothingCountedYetIsNotSaidToBeNoLogs() {
+        usage.counted = 0.3;
+        usage.makers = List.of();
+
+        var view = open("usage");
+
+        assertThat(Shown.text(view)).contains("Still counting, 30 %.").doesNotContain("No logs yet");
+    }
+
+    @Test
     void namesAreShownAfterAReason() {
         when(names.mayReveal()).thenReturn(true);
         open(ALL);
