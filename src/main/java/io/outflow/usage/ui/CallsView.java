@@ -23,6 +23,9 @@ import io.outflow.base.ui.PageHead;
 import io.outflow.classification.DataClasses;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;
+import io.outflow.usage.UsageExport;
+import io.outflow.usage.UsageExport.Content;
+import io.outflow.usage.UsageExport.Format;
 import io.outflow.usage.UsageFilter;
 import java.util.List;
 import java.util.Set;
@@ -44,13 +47,15 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
     private static final Set<String> NARROW = Set.of("time", "caller", "class");
 
     private final transient Usage usage;
+    private final transient UsageExport export;
     private final transient DataClasses classes;
     private final Grid<Call> grid = new Grid<>();
     private transient ClassPalette palette = new ClassPalette(List.of());
     private transient Selection selection = Selection.EVERYTHING;
 
-    CallsView(Usage usage, DataClasses classes) {
+    CallsView(Usage usage, UsageExport export, DataClasses classes) {
         this.usage = usage;
+        this.export = export;
         this.classes = classes;
         addClassName("usage");
         grid.getElement().setAttribute("aria-label", "Calls, newest first");
@@ -95,7 +100,9 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         var total = usage.calls(filter, 0, 1).total();
         add(new PageHead(
                 Formats.count(total, "call", "calls"),
-                "%s UTC, newest first. Uses and attempts.".formatted(Formats.period(days.from(), days.to()))));
+                "%s UTC, newest first. Uses and attempts.".formatted(Formats.period(days.from(), days.to())),
+                new ExportLink(export, Content.CALLS, Format.CSV, () -> filter),
+                new ExportLink(export, Content.CALLS, Format.JSON, () -> filter)));
         if (total == 0) {
             add(nothing("No calls match."));
             return;

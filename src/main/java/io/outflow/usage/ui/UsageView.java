@@ -21,6 +21,7 @@ import io.outflow.base.ui.EmptyState;
 import io.outflow.classification.DataClasses;
 import io.outflow.trail.Outcome;
 import io.outflow.usage.Usage;
+import io.outflow.usage.UsageExport;
 import io.outflow.usage.UsageReport;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,11 +58,11 @@ class UsageView extends Div implements BeforeEnterObserver {
 
     private transient Selection selection = Selection.START;
 
-    UsageView(Usage usage, DataClasses classes, Names names, CurrentPerson person) {
+    UsageView(Usage usage, UsageExport export, DataClasses classes, Names names, CurrentPerson person) {
         this.usage = usage;
         this.classes = classes;
         counting = new StillCounting(usage, this::refresh);
-        callers = new CallersSection(this::open, new NamesControl(names, person, this::refresh));
+        callers = new CallersSection(this::open, export, new NamesControl(names, person, this::refresh));
         addClassName("usage");
         charts.addClassName("pair");
         var title = new H1("Usage");
@@ -127,7 +128,7 @@ class UsageView extends Div implements BeforeEnterObserver {
             sentences.show(selection, report, period, mostDenied(report, period));
             flow.show(selection, report, palette);
             days.show(selection, report, palette);
-            callers.show(selection, report, period, palette);
+            callers.show(selection, report, palette);
         }
         instead.removeAll();
         if (!any) {

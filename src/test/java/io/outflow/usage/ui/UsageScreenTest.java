@@ -13,6 +13,7 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Role;
 import io.outflow.classification.DataClasses;
+import io.outflow.usage.UsageExport;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class UsageScreenTest extends BrowserlessTest {
     final SampleUsage usage = new SampleUsage();
     final Names names = mock(Names.class);
+    final UsageExport export = mock(UsageExport.class);
 
     @Override
     protected Set<Class<?>> lookupServices() {
@@ -32,7 +34,7 @@ abstract class UsageScreenTest extends BrowserlessTest {
         As.role(Role.CISO);
         var classes = mock(DataClasses.class);
         when(classes.list()).thenReturn(SampleUsage.CLASSES);
-        FakeBeans.use(usage, classes, names, new CurrentPerson());
+        FakeBeans.use(usage, export, classes, names, new CurrentPerson());
     }
 
     @AfterEach
