@@ -62,8 +62,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         grid.setTestId("calls");
         grid.setPageSize(PAGE);
         addColumns();
-        Widths.watch(this, narrow -> grid.getColumns()
-                .forEach(column -> column.setVisible(!narrow || NARROW.contains(column.getKey()))));
+        Widths.watch(this, this::narrow);
     }
 
     /** The address of the calls of a selection. */
@@ -80,6 +79,13 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
     public void beforeEnter(BeforeEnterEvent event) {
         selection = SelectionAddress.read(event.getLocation().getQueryParameters());
         refresh();
+    }
+
+    /** Most columns have no room on a narrow page, and no key. */
+    void narrow(boolean narrow) {
+        grid.getColumns()
+                .forEach(column ->
+                        column.setVisible(!narrow || column.getKey() != null && NARROW.contains(column.getKey())));
     }
 
     private void refresh() {

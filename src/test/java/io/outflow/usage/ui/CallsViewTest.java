@@ -81,6 +81,18 @@ class CallsViewTest extends UsageScreenTest {
     }
 
     @Test
+    void aNarrowPageKeepsTimeCallerAndClass() {
+        var view = (CallsView) open("usage/calls?" + DAY);
+
+        view.narrow(true);
+        assertThat(grid().getColumns().stream().filter(Grid.Column::isVisible).map(Grid.Column::getKey))
+                .containsExactly("time", "caller", "class");
+
+        view.narrow(false);
+        assertThat(grid().getColumns()).allMatch(Grid.Column::isVisible);
+    }
+
+    @Test
     void anAddressOfNoCallSaysSo() {
         var gone = CallAddress.write(new CallId(Instant.EPOCH, "1", "gone"));
 
