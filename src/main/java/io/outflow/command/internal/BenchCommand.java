@@ -121,7 +121,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** Asks the data folder that the last import left. */
-    private void answering(long events, PrintWriter out) {
+    private void answering(long events, PrintWriter out) throws InterruptedException {
         Series answers = UsageQuestions.ask(application, home(), runs * 40);
         out.println("| questions of the usage screen, %s stored calls | p50 ms | p95 ms | slowest ms |"
                 .formatted(Table.grouped(events)));

@@ -27,10 +27,6 @@ final class OwnProcess implements ImportWork {
         imports = context.getBean(Imports.class);
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
     @Override
     public long start(List<Path> paths) {
         return Acting.asOutflow(() -> imports.startPaths("COMMAND", paths));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.SpringApplication;
 
 /** Asks what the usage screen asks, with filters that change from question to question. */
 final class UsageQuestions {
@@ -15,9 +16,17 @@ final class UsageQuestions {
 
     private UsageQuestions() {}
 
-    static Series ask(Class<?> application, Path home, int count) {
-        try (var process = new OwnProcess(application, home)) {
-            Usage usage = process.bean(Usage.class);
+    /** Asks a server on this folder, which has read its columns before it is asked. */
+    static Series ask(Class<?> application, Path home, int count) throws InterruptedException {
+        var spring = new SpringApplication(application);
+        spring.setMainApplicationClass(application);
+        spring.setLogStartupInfo(false);
+        try (var context = spring.run("--outflow.home=" + home, "--server.port=0")) {
+            Usage usage = context.getBean(Usage.class);
+            while (Acting.asOutflow(
+                    () -> usage.counted() < 1 || usage.evidenced().isEmpty())) {
+                Thread.sleep(200);
+            }
             return Acting.asOutflow(() -> timed(usage, count));
         }
     }
