@@ -32,4 +32,24 @@ public record Subject(
         @Nullable String project,
         @Nullable String agent,
         boolean step,
-        SortedMap<String, String> metadata) {}
+        SortedMap<String, String> metadata) {
+
+    /** The same with another model, where other evidence tells it. */
+    public Subject withModel(Model told) {
+        return new Subject(
+                id,
+                account,
+                caller,
+                channel,
+                operation,
+                told,
+                sourceRegion,
+                inferenceRegion,
+                viaVpcEndpoint,
+                apiKey,
+                project,
+                agent,
+                step,
+                metadata);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Map;
 final class SubjectColumns {
     private final SubjectTable table;
     private final Map<AgentPlace, Integer> agents = new HashMap<>();
+    private final AgentModels models = new AgentModels();
     private Ruleset ruleset;
     private int size;
     private Subject[] subject = new Subject[64];
@@ -45,8 +46,29 @@ final class SubjectColumns {
             var agent = agentKey(next);
             entryKey[number] = next.step() ? 0 : agent;
             stepKey[number] = next.step() ? agent : 0;
+            if (agent != 0 && next.step()) {
+                models.step(agent, next);
+            } else if (agent != 0) {
+                models.entry(agent, next);
+            }
             decide(number);
             size = number;
+        }
+        tellModels();
+    }
+
+    /** Copies what it changes, because readers hold the arrays. */
+    private void tellModels() {
+        var numbers = models.toTell();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        subject = subject.clone();
+        decision = decision.clone();
+        classIndex = classIndex.clone();
+        for (var number : numbers) {
+            subject[number] = models.told(entryKey[number], table.get(number));
+            decide(number);
         }
     }
 
