@@ -154,6 +154,12 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
                         + " place.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true})); }");
     }
 
+    /** Waits until the page has nothing more to ask of the server. */
+    static void settled(Page page) {
+        page.waitForFunction("() => window.Vaadin?.Flow?.clients"
+                + " && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+    }
+
     /** What stands against the accessibility of a page, one line a rule and place. */
     static List<String> accessibilityViolations(Page page) {
         return new AxeBuilder(page)

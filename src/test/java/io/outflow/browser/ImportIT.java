@@ -74,8 +74,10 @@ class ImportIT {
         assertThat(sums).hasSizeGreaterThan(2).allSatisfy(ImportIT::addsUp);
         assertThat(page.getByText("See usage")).isVisible();
 
+        var run = title(page).textContent().replaceAll("[^0-9]", "");
         page.navigate(SERVER.address("imports"));
-        assertThat(page.locator("table.runs tbody tr")).hasCount(1);
+        assertThat(page.locator("table.runs tbody tr").filter(holding("Run " + run)))
+                .containsText("600,000");
     }
 
     @Test
@@ -140,6 +142,10 @@ class ImportIT {
 
     private static Locator title(Page page) {
         return page.locator("main h1");
+    }
+
+    private static Locator.FilterOptions holding(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static Page.GetByRoleOptions button(String name) {

@@ -67,9 +67,10 @@ final class ClassEditor extends Composite<Section> {
             field.setReadOnly(!mayChange);
             field.addValueChangeListener(e -> onChange.run());
         }
-        name.setValueChangeMode(ValueChangeMode.LAZY);
-        meaning.setValueChangeMode(ValueChangeMode.LAZY);
-        reason.setValueChangeMode(ValueChangeMode.LAZY);
+        // At each key, so that leaving right after typing still asks.
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        meaning.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
 
         var save = new Button(
                 "Save class", e -> onSave.accept(draft(), reason.getValue().strip()));

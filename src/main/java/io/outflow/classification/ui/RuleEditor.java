@@ -60,8 +60,9 @@ final class RuleEditor extends Composite<Section> {
         }
         begun = draft();
 
-        name.setValueChangeMode(ValueChangeMode.LAZY);
-        reason.setValueChangeMode(ValueChangeMode.LAZY);
+        // At each key, so that leaving right after typing still asks.
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         for (var field : List.<AbstractField<?, ?>>of(name, dataClass, reason)) {
             field.setReadOnly(!mayChange);
             field.setRequiredIndicatorVisible(mayChange);
