@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -35,7 +36,9 @@ class ScreenSecurity {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll());
         // Before formLogin, which would make a page of its own when it is set up before the sign-in view is known.
-        http.with(VaadinSecurityConfigurer.vaadin(), screens -> screens.loginView(LoginView.class));
+        // An unknown address gets a page that says so, not a refusal; views are guarded at each navigation.
+        http.with(VaadinSecurityConfigurer.vaadin(), screens -> screens.loginView(LoginView.class)
+                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(failure()));
         http.addFilterBefore(sessions, AuthorizationFilter.class);
         http.headers(Headers::strict);

@@ -65,7 +65,8 @@ final class RuleEditor extends Composite<Section> {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         for (var field : List.<AbstractField<?, ?>>of(name, dataClass, reason)) {
             field.setReadOnly(!mayChange);
-            field.setRequiredIndicatorVisible(mayChange);
+            // A select says so with an attribute that its button may not carry.
+            field.setRequiredIndicatorVisible(mayChange && field != dataClass);
             field.addValueChangeListener(e -> onChange.run());
         }
 
