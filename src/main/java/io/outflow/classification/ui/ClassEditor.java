@@ -78,7 +78,7 @@ final class ClassEditor extends Composite<Section> {
         save.setTestId("class-save");
         var head = new SectionHead(dataClass == null ? "New class" : dataClass.name(), "");
         var row = new Div(letters, rank, colour);
-        row.addClassName("field-row");
+        row.addClassName("class-fields");
         var content = getContent();
         content.addClassNames("sec", "rule-editor");
         content.add(head, name, row, meaning);
