@@ -50,7 +50,9 @@ class ImportRunTest {
                                     + "\"eventName\":\"InvokeModel\",\"eventID\":\"x\"}"));
             var run = imports.run(file);
 
-            assertThat(run.state()).isEqualTo(RunState.DONE_WITH_QUARANTINE);
+            assertThat(run.state())
+                    .as("%s, %s", run.message(), imports.rows.files(run.id()))
+                    .isEqualTo(RunState.DONE_WITH_QUARANTINE);
             assertThat(run.totals()).isEqualTo(new Counts(6, 2, 1, 2, 1));
             assertThat(run.bytesRead()).isEqualTo(run.bytes());
             assertThat(run.finishedFiles()).isEqualTo(1);

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine on a new database, without the application around it. */
 final class Importing implements AutoCloseable {
@@ -61,7 +63,9 @@ final class Importing implements AutoCloseable {
     }
 
     long begin(List<Path> paths) {
-        long id = rows.insert("COMMAND", "tester", Instant.now(), Paths.below(paths));
+        // In one transaction, as the service does it: the engine looks for unfinished runs by itself.
+        long id = Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(source))
+                .execute(status -> rows.insert("COMMAND", "tester", Instant.now(), Paths.below(paths))));
         engine.submit(id);
         return id;
     }
