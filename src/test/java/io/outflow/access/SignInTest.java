@@ -83,7 +83,7 @@ class SignInTest {
         var name = person();
         var session = new MockHttpSession();
         screens.perform(post("/login").session(session).param("username", name).param("password", PASSWORD));
-        screens.perform(get("/somewhere").session(session));
+        screens.perform(get("/actuator/health").session(session));
         assertThat(session.isInvalid()).isFalse();
 
         As.role(Role.ADMIN);
