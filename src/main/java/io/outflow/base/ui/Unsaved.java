@@ -1,18 +1,18 @@
-package io.outflow.classification.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /** Holds back leaving while something is not saved: inside Outflow by a question, outside by the browser's own. */
-final class Unsaved {
+public final class Unsaved {
     private boolean unsaved;
 
-    boolean is() {
+    public boolean is() {
         return unsaved;
     }
 
-    void set(boolean now) {
+    public void set(boolean now) {
         if (unsaved == now) {
             return;
         }
@@ -23,7 +23,7 @@ final class Unsaved {
         }
     }
 
-    void beforeLeave(BeforeLeaveEvent event) {
+    public void beforeLeave(BeforeLeaveEvent event) {
         if (!unsaved) {
             return;
         }
