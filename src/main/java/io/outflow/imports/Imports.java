@@ -2,6 +2,7 @@ package io.outflow.imports;
 
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.SkipReason;
+import io.outflow.usage.JoinedCalls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public interface Imports {
 
     /** What was kept aside of one file of the run, by place; as many as its counts say. */
     List<Quarantined> quarantinedOf(long fileId, int offset, int limit);
+
+    /** How many of the calls that the run's invocation logs tell of have their CloudTrail record. */
+    JoinedCalls joined(long runId);
 
     void cancel(long runId);
 

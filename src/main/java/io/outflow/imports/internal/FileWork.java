@@ -12,6 +12,8 @@ final class FileWork {
     final Path path;
     final boolean spooled;
     final long size;
+    /** Where its bytes are, where they are not on this machine. */
+    final @Nullable Remote remote;
     /** As it was when the file was begun before an interruption. */
     final @Nullable String begunAs;
 
@@ -22,6 +24,9 @@ final class FileWork {
     /** The database did not take what was read: nothing more of this file is to be written. */
     volatile boolean refused;
 
+    /** @param etag as it was listed; other bytes have another */
+    record Remote(long sourceId, String key, String etag) {}
+
     FileWork(
             long id,
             int number,
@@ -29,6 +34,7 @@ final class FileWork {
             Path path,
             boolean spooled,
             long size,
+            @Nullable Remote remote,
             @Nullable String begunAs,
             Counts counts,
             int cursor) {
@@ -38,6 +44,7 @@ final class FileWork {
         this.path = path;
         this.spooled = spooled;
         this.size = size;
+        this.remote = remote;
         this.begunAs = begunAs;
         this.counts = counts;
         this.cursor = cursor;

@@ -10,6 +10,8 @@ import io.outflow.imports.Imports;
 import io.outflow.imports.internal.RunRows.NewFile;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.SkipReason;
+import io.outflow.usage.JoinedCalls;
+import io.outflow.usage.LoggedCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ class ImportService implements Imports {
     private final Watches watches;
     private final CurrentPerson person;
     private final Names names;
+    private final LoggedCalls calls;
     private final Clock clock;
 
     ImportService(
@@ -45,6 +48,7 @@ class ImportService implements Imports {
             Watches watches,
             CurrentPerson person,
             Names names,
+            LoggedCalls calls,
             Clock clock) {
         this.rows = new RunRows(jdbc);
         this.transaction = new TransactionTemplate(transactions);
@@ -53,6 +57,7 @@ class ImportService implements Imports {
         this.watches = watches;
         this.person = person;
         this.names = names;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -68,7 +73,8 @@ class ImportService implements Imports {
         return begin(
                 origin,
                 files.stream()
-                        .map(file -> new NewFile(file.name(), file.file(), file.spooled(), size(file.file())))
+                        .map(file ->
+                                new NewFile(file.name(), file.file().toString(), file.spooled(), size(file.file())))
                         .toList());
     }
 
@@ -159,6 +165,12 @@ class ImportService implements Imports {
         return difference.path().startsWith("userIdentity") || difference.path().startsWith("identity")
                 ? new Difference(difference.path(), "not shown", "not shown")
                 : difference;
+    }
+
+    @Override
+    @Requires(Action.READ_USAGE)
+    public JoinedCalls joined(long runId) {
+        return calls.ofRun(runId);
     }
 
     @Override

@@ -1,22 +1,32 @@
 package io.outflow.imports.internal;
 
 import io.outflow.base.OutflowHome;
+import io.outflow.imports.SourceSettings;
+import io.outflow.imports.internal.aws.AwsConfig;
+import io.outflow.imports.internal.aws.AwsDoor;
+import io.outflow.imports.internal.aws.LookupPace;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the engine together, and starts and stops it with the application. */
 @Configuration(proxyBeanMethods = false)
 class ImportsConfiguration {
     private static final long PATIENCE_MILLIS = 60_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
     @Bean
     Spool importSpool(OutflowHome home) {
@@ -30,18 +40,88 @@ class ImportsConfiguration {
 
     @Bean
     RunEngine importEngine(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, EventStore store, Spool spool, Clock clock) {
-        var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()));
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventStore store,
+            Spool spool,
+            StoredSources sources,
+            AwsConfig aws,
+            Clock clock) {
+        var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()), RunClaims.RUN);
+        var rows = new SourceRows(jdbc);
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
+                () -> new SourceBytes(id -> new AwsDoor(settings(sources, id).orElseThrow(), aws), spool, rows),
                 file -> {
                     if (file.spooled) {
                         spool.remove(file.path);
                     }
                 });
+    }
+
+    private static Optional<SourceSettings> settings(StoredSources sources, long id) {
+        return sources.findById(id).map(StoredSource::settings);
+    }
+
+    @Bean
+    AwsConfig awsConfig(@Value("${outflow.aws.endpoint-override}") String endpoint) {
+        return AwsConfig.of(endpoint);
+    }
+
+    @Bean
+    SourceLooks sourceLooks(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            StoredSources sources,
+            Spool spool,
+            AwsConfig aws,
+            RunEngine engine,
+            Clock clock) {
+        return new SourceLooks(
+                id -> settings(sources, id),
+                new SourceRows(jdbc),
+                new TransactionTemplate(transactions),
+                spool,
+                aws,
+                new LookupPace(LookupPace.OF_AWS),
+                engine::submit,
+                clock);
+    }
+
+    @Bean
+    DueSources dueSources(JdbcTemplate jdbc, SourceLooks looks, StoredSources sources, Clock clock) {
+        return new DueSources(
+                looks,
+                new SourceRows(jdbc),
+                id -> settings(sources, id),
+                new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()), RunClaims.SOURCE),
+                clock,
+                BETWEEN_LOOKS);
+    }
+
+    /** An import in a terminal looks at no source. */
+    @Bean
+    @ConditionalOnWebApplication
+    SmartLifecycle sourceLifecycle(DueSources due) {
+        return new SmartLifecycle() {
+            @Override
+            public void start() {
+                due.start();
+            }
+
+            @Override
+            public void stop() {
+                due.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return due.isRunning();
+            }
+        };
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.outflow.imports.FileState;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Stored;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -82,8 +83,9 @@ final class JdbcLedger implements Ledger {
     public List<FileWork> unfinishedFiles(long runId) {
         giveUpOnFilesThatNeverEnd(runId);
         return jdbc.query(
-                "SELECT id, file_no, name, file_path, spooled, size_bytes, sha256, read_count, inserted_count, "
-                        + "duplicate_count, skipped_count, quarantined_count, cursor_record FROM import_file "
+                "SELECT f.id, file_no, name, file_path, spooled, size_bytes, sha256, read_count, inserted_count, "
+                        + "duplicate_count, skipped_count, quarantined_count, cursor_record, source_id, object_key, etag "
+                        + "FROM import_file f LEFT JOIN source_file o ON o.file_id = f.id "
                         + "WHERE run_id = ? AND state IN ('WAITING', 'READING') ORDER BY file_no",
                 (row, i) -> new FileWork(
                         row.getLong(1),
@@ -92,10 +94,16 @@ final class JdbcLedger implements Ledger {
                         Path.of(row.getString(4)),
                         row.getBoolean(5),
                         row.getLong(6),
+                        remote(row),
                         row.getString(7),
                         new Counts(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12)),
                         row.getInt(13)),
                 runId);
+    }
+
+    private static FileWork.@Nullable Remote remote(ResultSet row) throws SQLException {
+        var key = row.getString(15);
+        return key == null ? null : new FileWork.Remote(row.getLong(14), key, row.getString(16));
     }
 
     /** A file at which the process dies again and again must not keep the others from being read. */

@@ -23,7 +23,7 @@ final class Paths {
             if (Files.isDirectory(absolute)) {
                 files.addAll(inFolder(absolute));
             } else {
-                files.add(new NewFile(name(absolute), absolute, false, size(absolute)));
+                files.add(new NewFile(name(absolute), absolute.toString(), false, size(absolute)));
             }
         }
         return files;
@@ -43,19 +43,20 @@ final class Paths {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (!hidden(file) && !Files.isDirectory(file)) {
-                        files.add(new NewFile(folder.relativize(file).toString(), file, false, attributes.size()));
+                        files.add(new NewFile(
+                                folder.relativize(file).toString(), file.toString(), false, attributes.size()));
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    files.add(new NewFile(folder.relativize(file).toString(), file, false, 0));
+                    files.add(new NewFile(folder.relativize(file).toString(), file.toString(), false, 0));
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
-            files.add(new NewFile(name(folder), folder, false, 0));
+            files.add(new NewFile(name(folder), folder.toString(), false, 0));
         }
         files.sort(Comparator.comparing(NewFile::name));
         return files;

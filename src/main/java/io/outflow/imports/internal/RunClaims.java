@@ -8,18 +8,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps two processes on one PostgreSQL from carrying out the same run. The lock belongs to a connection, so it is gone the
+ * Keeps two processes on one PostgreSQL from carrying out the same run, or looking at the same source. The lock belongs to a connection, so it is gone the
  * moment its process is; no lease has to run out. An H2 database has only one process.
  */
 final class RunClaims {
     private static final Logger log = LoggerFactory.getLogger(RunClaims.class);
     /** Tells these locks from others in the database. */
-    private static final int KIND = 0x6F757466;
+    static final int RUN = 0x6F757466;
+
+    static final int SOURCE = 0x6F757467;
 
     private final DataSource source;
+    private final int kind;
 
-    RunClaims(DataSource source) {
+    /** @param kind {@link #RUN} or {@link #SOURCE} */
+    RunClaims(DataSource source, int kind) {
         this.source = source;
+        this.kind = kind;
     }
 
     Optional<Ledger.Claim> claim(long runId) throws SQLException {
@@ -38,7 +43,7 @@ final class RunClaims {
         }
     }
 
-    private static void release(Connection connection, long runId) {
+    private void release(Connection connection, long runId) {
         try (connection) {
             call(connection, "SELECT pg_advisory_unlock(?, ?)", runId);
         } catch (SQLException e) {
@@ -46,9 +51,9 @@ final class RunClaims {
         }
     }
 
-    private static boolean call(Connection connection, String sql, long runId) throws SQLException {
+    private boolean call(Connection connection, String sql, long runId) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            select.setInt(1, KIND);
+            select.setInt(1, kind);
             select.setInt(2, (int) runId);
             try (var row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);

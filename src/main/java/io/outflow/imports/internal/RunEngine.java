@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class RunEngine {
     private final Function<List<Reading>, Prepared> prepare;
     private final Consumer<FileWork> ended;
     private final int readers;
+    private final Supplier<FileBytes> bytes;
 
     private final BlockingQueue<Long> queue = new LinkedBlockingQueue<>();
     private final Set<Long> queued = ConcurrentHashMap.newKeySet();
@@ -36,6 +38,7 @@ final class RunEngine {
 
     /**
      * @param readers how many files are read at a time
+     * @param bytes what brings the bytes of the files of a run
      * @param ended told of each file whose end is committed
      */
     RunEngine(
@@ -43,11 +46,13 @@ final class RunEngine {
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
+            Supplier<FileBytes> bytes,
             Consumer<FileWork> ended) {
         this.ledger = ledger;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
+        this.bytes = bytes;
         this.ended = ended;
     }
 
@@ -135,8 +140,9 @@ final class RunEngine {
         if (claim.isEmpty()) {
             return;
         }
-        try (var hold = claim.get()) {
-            var execution = new RunExecution(runId, ledger, reader, prepare, readers, ended);
+        try (var hold = claim.get();
+                var brought = bytes.get()) {
+            var execution = new RunExecution(runId, ledger, reader, prepare, readers, ended, brought);
             current = execution;
             if (stopping) {
                 return;

@@ -2,16 +2,13 @@ package io.outflow.imports.internal;
 
 import io.outflow.imports.FileState;
 import io.outflow.imports.internal.FileBatch.Ending;
+import io.outflow.imports.internal.FileBytes.Arrived;
 import io.outflow.trail.FileReading;
 import io.outflow.trail.Reading;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore.Prepared;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +23,15 @@ import org.slf4j.LoggerFactory;
 /** Carries out one run: a reader on each core, one writer. */
 final class RunExecution {
     private static final Logger log = LoggerFactory.getLogger(RunExecution.class);
-    private static final int BUFFER = 1 << 16;
     private static final long ENOUGH_CALLS = 1_000;
     private static final long MANY_SUBJECTS = 50;
 
     /** Why a run stops before its files are read. */
     enum Stop {
         CANCELLED,
-        SHUTDOWN
+        SHUTDOWN,
+        /** Nothing of its source can be had now. */
+        SOURCE_GONE
     }
 
     private final long runId;
@@ -42,7 +40,9 @@ final class RunExecution {
     private final Function<List<Reading>, Prepared> prepare;
     private final int readers;
     private final Consumer<FileWork> ended;
+    private final FileBytes bytes;
     private volatile @Nullable Stop stop;
+    private volatile @Nullable String gone;
 
     RunExecution(
             long runId,
@@ -50,13 +50,15 @@ final class RunExecution {
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
-            Consumer<FileWork> ended) {
+            Consumer<FileWork> ended,
+            FileBytes bytes) {
         this.runId = runId;
         this.ledger = ledger;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
         this.ended = ended;
+        this.bytes = bytes;
     }
 
     long runId() {
@@ -96,6 +98,8 @@ final class RunExecution {
         var why = stop;
         if (why == Stop.CANCELLED) {
             ledger.stop(runId, true, null);
+        } else if (why == Stop.SOURCE_GONE) {
+            ledger.stop(runId, false, gone);
         } else if (why == null) {
             ledger.finish(runId, subjectsSentence(subjects, calls));
         }
@@ -128,27 +132,49 @@ final class RunExecution {
     }
 
     private void readAll(List<FileWork> files, Twins twins, BatchWriter writer) {
-        var next = new AtomicInteger();
+        var taken = new AtomicInteger();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < Math.min(readers, files.size()); i++) {
             threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
-                for (int at = next.getAndIncrement(); at < files.size(); at = next.getAndIncrement()) {
-                    var file = files.get(at);
-                    @Nullable String sha256 = stop == null ? hash(file) : null;
-                    if (twins.first(at, file, sha256) && stop == null && writer.failure() == null) {
-                        read(file, sha256, writer);
-                    }
+                for (int at = taken.getAndIncrement(); at < files.size(); at = taken.getAndIncrement()) {
+                    next(at, files.get(at), twins, writer);
                 }
             }));
         }
         threads.forEach(RunExecution::join);
     }
 
-    private void read(FileWork file, @Nullable String sha256, BatchWriter writer) {
-        if (sha256 == null) {
-            write(writer, ending(file, null, FileState.FAILED, missing(file)));
+    private void next(int at, FileWork file, Twins twins, BatchWriter writer) {
+        @Nullable Arrived arrived = null;
+        var missing = "";
+        try {
+            arrived = stop == null ? bytes.bring(file) : null;
+        } catch (FileBytes.Missing e) {
+            missing = e.sentence();
+        } catch (FileBytes.SourceGone e) {
+            gone = e.sentence();
+            stop(Stop.SOURCE_GONE);
+        } catch (RuntimeException e) {
+            log.error("The bytes of {} could not be brought here.", file.name, e);
+            missing = "Outflow could not get this file; that is a fault of Outflow, and its log says more.";
+        }
+        try {
+            if (twins.first(at, file, arrived == null ? null : arrived.sha256())
+                    && stop == null
+                    && writer.failure() == null) {
+                read(file, arrived, missing, writer);
+            }
+        } finally {
+            bytes.release(file);
+        }
+    }
+
+    private void read(FileWork file, @Nullable Arrived arrived, String missing, BatchWriter writer) {
+        if (arrived == null) {
+            write(writer, ending(file, null, FileState.FAILED, missing));
             return;
         }
+        var sha256 = arrived.sha256();
         if (file.begunAs != null && !file.begunAs.equals(sha256)) {
             write(
                     writer,
@@ -166,7 +192,7 @@ final class RunExecution {
             return;
         }
         var sink = new BatchingSink(file, sha256, prepare, batch -> write(writer, batch));
-        var ending = readWith(sink, file);
+        var ending = readWith(sink, file, arrived.path());
         if (ending != null) {
             sink.cut(ending);
         } else if (stop != null) {
@@ -174,9 +200,9 @@ final class RunExecution {
         }
     }
 
-    private @Nullable Ending readWith(BatchingSink sink, FileWork file) {
+    private @Nullable Ending readWith(BatchingSink sink, FileWork file, Path path) {
         try {
-            var reading = reader.read(file.path, sink);
+            var reading = reader.read(path, sink);
             return switch (reading.end()) {
                 case COMPLETE -> new Ending(FileState.DONE, null);
                 case FAILED -> new Ending(FileState.FAILED, failure(reading));
@@ -213,33 +239,6 @@ final class RunExecution {
                 state == FileState.SKIPPED_DUPLICATE ? file.size : 0,
                 2_048,
                 new Ending(state, sentence));
-    }
-
-    private static String missing(FileWork file) {
-        var rest = file.cursor == 0 ? "Nothing of it was read. " : "What was read of it before is stored and counted. ";
-        if (Files.isReadable(file.path)) {
-            return "The file could not be read to its end from its disk. " + rest
-                    + "Check the disk and import it again.";
-        }
-        return Files.exists(file.path)
-                ? "Outflow may not read this file. " + rest + "Allow it to and import the file again."
-                : "There is no file at this place any more. " + rest + "Import it again from where it is now.";
-    }
-
-    private static @Nullable String hash(FileWork file) {
-        try (var in = Files.newInputStream(file.path)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            log.info("{} cannot be read: {}", file.path, e.toString());
-            return null;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void join(Thread thread) {

@@ -10,7 +10,6 @@ import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Place;
 import io.outflow.trail.SkipReason;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,7 +57,7 @@ final class RunRows {
     }
 
     /** A file of a new run. */
-    record NewFile(String name, Path path, boolean spooled, long size) {}
+    record NewFile(String name, String path, boolean spooled, long size) {}
 
     /** Inserts a run with its files, in the caller's transaction. */
     long insert(String origin, String startedBy, Instant now, List<NewFile> files) {
@@ -78,12 +77,7 @@ final class RunRows {
         var rows = new ArrayList<Object[]>();
         for (var file : files) {
             rows.add(new Object[] {
-                runId,
-                rows.size() + 1,
-                file.name().replace('\0', '\uFFFD'),
-                file.path().toString(),
-                file.spooled(),
-                file.size()
+                runId, rows.size() + 1, file.name().replace('\0', '\uFFFD'), file.path(), file.spooled(), file.size()
             });
         }
         for (int from = 0; from < rows.size(); from += FILES_A_BATCH) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -35,6 +36,10 @@ final class Importing implements AutoCloseable {
     }
 
     Importing(HikariDataSource source, int readers, Runnable committed) {
+        this(source, readers, committed, LocalBytes::new);
+    }
+
+    Importing(HikariDataSource source, int readers, Runnable committed, Supplier<FileBytes> bytes) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -44,12 +49,13 @@ final class Importing implements AutoCloseable {
                         jdbc,
                         new DataSourceTransactionManager(source),
                         store,
-                        new RunClaims(source),
+                        new RunClaims(source, RunClaims.RUN),
                         Clock.systemUTC(),
                         2_000),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 readers,
+                bytes,
                 file -> {
                     if (file.spooled) {
                         removed.add(file.path);

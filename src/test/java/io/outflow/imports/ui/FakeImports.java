@@ -10,6 +10,7 @@ import io.outflow.trail.BadRecord;
 import io.outflow.trail.BadRecord.Reason;
 import io.outflow.trail.Place;
 import io.outflow.trail.SkipReason;
+import io.outflow.usage.JoinedCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class FakeImports implements Imports {
     final List<ImportFile> files = new ArrayList<>();
     final List<Quarantined> quarantined = new ArrayList<>();
     final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
+    JoinedCalls joined = new JoinedCalls(0, 0);
     final List<String> asked = new ArrayList<>();
     final List<Consumer<ImportRun>> listeners = new ArrayList<>();
     final List<Incoming> started = new ArrayList<>();
@@ -135,6 +137,11 @@ final class FakeImports implements Imports {
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public JoinedCalls joined(long runId) {
+        return joined;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.outflow.imports.internal;
+
+import java.nio.file.Path;
+
+/** Brings the bytes of a run's files to this machine. One for each run; used by its readers at once. */
+interface FileBytes extends AutoCloseable {
+
+    /**
+     * Makes the bytes of a file readable here.
+     *
+     * @throws Missing where this file cannot be had
+     * @throws SourceGone where no file of the run can be had now
+     */
+    Arrived bring(FileWork file) throws Missing, SourceGone;
+
+    /** The file was read, or will be read another time. */
+    void release(FileWork file);
+
+    @Override
+    void close();
+
+    /** @param sha256 of the bytes, in hex */
+    record Arrived(Path path, String sha256) {}
+
+    /** A file cannot be had; the message says why and what to do. */
+    final class Missing extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Missing(String sentence) {
+            super(sentence);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Nothing of a source can be had now; the message says why and what to do. */
+    final class SourceGone extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        SourceGone(String sentence) {
+            super(sentence);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.outflow.imports.internal;
+
+import io.outflow.imports.internal.aws.AwsDoor;
+import io.outflow.imports.internal.aws.AwsTrouble;
+import io.outflow.imports.internal.aws.Bucket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
+
+/**
+ * Objects of a bucket, fetched one for each reader and removed when they were read; files of this machine are read in place.
+ * AWS is spoken to from the first object on.
+ */
+final class SourceBytes implements FileBytes {
+    /** So many refused at the start, and none read: it is not the objects. */
+    private static final int REFUSED_ALL = 5;
+
+    private final LocalBytes local = new LocalBytes();
+    private final LongFunction<AwsDoor> doors;
+    private final Spool spool;
+    private final SourceRows rows;
+    private final Map<Long, AwsDoor> open = new HashMap<>();
+    private final Map<Long, Path> fetched = new ConcurrentHashMap<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean some;
+
+    /** @param doors opens the way to a source */
+    SourceBytes(LongFunction<AwsDoor> doors, Spool spool, SourceRows rows) {
+        this.doors = doors;
+        this.spool = spool;
+        this.rows = rows;
+    }
+
+    @Override
+    public Arrived bring(FileWork file) throws Missing, SourceGone {
+        var remote = file.remote;
+        if (remote == null) {
+            return local.bring(file);
+        }
+        var to = spool.newFile();
+        fetched.put(file.id, to);
+        try {
+            var arrived = new Bucket(door(remote.sourceId())).fetch(remote.key(), remote.etag(), to);
+            if (!arrived.etag().equals(remote.etag()) || !arrived.metadata().isEmpty()) {
+                rows.fetched(file.id, arrived.etag(), arrived.metadata());
+            }
+            some = true;
+            return new Arrived(to, arrived.sha256());
+        } catch (AwsTrouble trouble) {
+            throw missing(trouble);
+        }
+    }
+
+    /** For one file; or for all of them, which ends the run. */
+    private Missing missing(AwsTrouble trouble) throws SourceGone {
+        var sentence = trouble.sentence();
+        return switch (trouble.extent()) {
+            case OBJECT, CHANGED -> new Missing(sentence);
+            case REFUSED -> {
+                if (refused.incrementAndGet() >= REFUSED_ALL && !some) {
+                    throw new SourceGone(sentence);
+                }
+                yield new Missing(sentence);
+            }
+            case EXPIRED, SOURCE -> throw new SourceGone(sentence);
+        };
+    }
+
+    private synchronized AwsDoor door(long sourceId) {
+        return open.computeIfAbsent(sourceId, doors::apply);
+    }
+
+    @Override
+    public void release(FileWork file) {
+        var path = fetched.remove(file.id);
+        if (path != null) {
+            spool.remove(path);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        fetched.values().forEach(spool::remove);
+        open.values().forEach(AwsDoor::close);
+    }
+}

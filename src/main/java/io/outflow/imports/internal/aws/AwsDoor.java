@@ -1,0 +1,140 @@
+package io.outflow.imports.internal.aws;
+
+import io.outflow.imports.SourceAccess;
+import io.outflow.imports.SourceSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The AWS clients for one source, with its credentials. For use by several threads; close it when done. */
+public final class AwsDoor implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final SourceSettings settings;
+    private final AwsConfig config;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(READ)
+            .build();
+    private final Map<String, SdkAutoCloseable> clients = new HashMap<>();
+    private final List<SdkAutoCloseable> left = new ArrayList<>();
+    private @Nullable AwsCredentialsProvider credentials;
+
+    public AwsDoor(SourceSettings settings, AwsConfig config) {
+        this.settings = settings;
+        this.config = config;
+    }
+
+    SourceSettings settings() {
+        return settings;
+    }
+
+    synchronized S3Client s3() {
+        var found = credentials();
+        return (S3Client) clients.computeIfAbsent("s3", k -> ready(S3Client.builder(), settings.homeRegion())
+                .credentialsProvider(found)
+                // A bucket says where it is; the request follows it there.
+                .crossRegionAccessEnabled(true)
+                .forcePathStyle(config.endpoint() != null)
+                .build());
+    }
+
+    synchronized CloudTrailClient cloudTrail(String region) {
+        var found = credentials();
+        return (CloudTrailClient)
+                clients.computeIfAbsent("cloudtrail " + region, k -> ready(CloudTrailClient.builder(), region)
+                        .credentialsProvider(found)
+                        .build());
+    }
+
+    synchronized StsClient sts() {
+        var found = credentials();
+        return (StsClient) clients.computeIfAbsent("sts", k -> ready(StsClient.builder(), settings.homeRegion())
+                .credentialsProvider(found)
+                .build());
+    }
+
+    /** Lets go of the credentials, so that new ones are asked for. What other threads still use is closed at the end. */
+    synchronized void renew() {
+        left.addAll(clients.values());
+        clients.clear();
+        if (credentials instanceof SdkAutoCloseable held) {
+            left.add(held);
+        }
+        credentials = null;
+    }
+
+    private AwsCredentialsProvider credentials() {
+        var found = credentials;
+        if (found == null) {
+            found = switch (settings.access()) {
+                case SourceAccess.DefaultChain chain ->
+                    DefaultCredentialsProvider.builder().build();
+                case SourceAccess.Profile(String name) ->
+                    ProfileCredentialsProvider.builder().profileName(name).build();
+                case SourceAccess.Role(String arn, String externalId) -> role(arn, externalId);
+            };
+            credentials = found;
+        }
+        return found;
+    }
+
+    private AwsCredentialsProvider role(String arn, String externalId) {
+        var asking = ready(StsClient.builder(), settings.homeRegion())
+                .credentialsProvider(DefaultCredentialsProvider.builder().build())
+                .build();
+        clients.put("sts for the role", asking);
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(asking)
+                .refreshRequest(request -> request.roleArn(arn)
+                        .roleSessionName("Outflow")
+                        .externalId(externalId.isEmpty() ? null : externalId))
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B ready(B builder, String region) {
+        var waits = BackoffStrategy.exponentialDelay(config.firstWait(), LONGEST_WAIT);
+        builder.region(Region.of(region))
+                .httpClient(http)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(config.tries())
+                                .backoffStrategy(waits)
+                                .throttlingBackoffStrategy(waits)
+                                .build())
+                        .build());
+        if (config.endpoint() != null) {
+            builder.endpointOverride(config.endpoint());
+        }
+        return builder;
+    }
+
+    @Override
+    public synchronized void close() {
+        renew();
+        left.forEach(SdkAutoCloseable::close);
+        left.clear();
+        http.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.imports.internal.aws;
+
+import org.jspecify.annotations.NullMarked;
