@@ -22,6 +22,7 @@ final class RunHeader extends Composite<Div> {
     private final Button resume = new Button("Resume");
     private final Anchor usage = new Anchor("usage", "See usage");
     private final Paragraph message = new Paragraph();
+    private final Paragraph note = new Paragraph();
     private final Span announcement = new Span();
     private final PageHead head;
     private final boolean mayImport;
@@ -42,7 +43,13 @@ final class RunHeader extends Composite<Div> {
         var line = new Div(bytes, rate);
         line.addClassName("bar-line");
         getContent().addClassName("run-head");
-        getContent().add(head, message, bar, line, announcement);
+        note.addClassName("run-note");
+        getContent().add(head, message, note, bar, line, announcement);
+    }
+
+    /** What the run's evidence can tell, and how its parts found each other. */
+    void note(String bounds, String joined) {
+        note.setText((joined + " " + bounds).strip());
     }
 
     void show(ImportRun run, Pace pace) {

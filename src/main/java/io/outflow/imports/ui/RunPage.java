@@ -74,6 +74,9 @@ final class RunPage extends Composite<Div> {
             var files = imports.files(run.id());
             fileList.show(files, address);
             skipped.show(imports.skipped(run.id()));
+            header.note(
+                    RunWords.bounds(run),
+                    run.state() == RunState.RUNNING ? "" : SourceWords.joined(imports.joined(run.id())));
             showQuarantine(files);
         }
     }

@@ -5,9 +5,11 @@ import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
+import io.outflow.imports.SourceKind;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Place;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Runs and files in words and numbers. */
@@ -55,6 +57,9 @@ final class RunWords {
             case "API" -> "through the API";
             case "COMMAND" -> "in a terminal";
             case "SAMPLE" -> "as sample data";
+            case "TRAIL_BUCKET" -> "from a trail's bucket";
+            case "INVOCATION_LOG_BUCKET" -> "from a bucket of invocation logs";
+            case "LOOKUP_EVENTS" -> "from event history";
             default -> "from " + origin.toLowerCase(Locale.ENGLISH);
         };
     }
@@ -74,6 +79,15 @@ final class RunWords {
         }
         var took = ended == null ? "" : " It took " + Formats.duration(Duration.between(run.startedAt(), ended)) + ".";
         return started + " " + files(run.files()) + "." + took;
+    }
+
+    /** What a run's evidence cannot hold, whatever was read; empty where it has no such bounds. */
+    static String bounds(ImportRun run) {
+        return Arrays.stream(SourceKind.values())
+                .filter(kind -> kind.name().equals(run.origin()))
+                .map(SourceWords::bounds)
+                .findFirst()
+                .orElse("");
     }
 
     static String files(long count) {
