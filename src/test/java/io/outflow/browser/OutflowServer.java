@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,23 +29,30 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     private static final Path FOLDER = Path.of("target", "browser-tests");
 
     private final boolean withAdministrator;
+    private final Map<String, String> settings;
     private Path home = FOLDER;
     private Path console = FOLDER;
     private int port;
     private Process process;
 
-    private OutflowServer(boolean withAdministrator) {
+    private OutflowServer(boolean withAdministrator, Map<String, String> settings) {
         this.withAdministrator = withAdministrator;
+        this.settings = settings;
     }
 
     /** With the person {@code admin}, who is ADMIN and CISO. */
     static OutflowServer withAdministrator() {
-        return new OutflowServer(true);
+        return withAdministrator(Map.of());
+    }
+
+    /** The same, with more variables in its environment. */
+    static OutflowServer withAdministrator(Map<String, String> settings) {
+        return new OutflowServer(true, settings);
     }
 
     /** As a newcomer starts it. */
     static OutflowServer empty() {
-        return new OutflowServer(false);
+        return new OutflowServer(false, Map.of());
     }
 
     @Override
@@ -64,6 +72,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
         var environment = builder.environment();
         environment.keySet().removeIf(key -> key.startsWith("OUTFLOW_") || key.startsWith("SPRING_"));
         environment.put("OUTFLOW_HOME", home.toString());
+        environment.putAll(settings);
         environment.put("SERVER_PORT", Integer.toString(port));
         if (withAdministrator) {
             environment.put("OUTFLOW_ADMIN_PASSWORD", PASSWORD);

@@ -1,0 +1,114 @@
+package io.outflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.outflow.testing.LocalAws;
+import io.outflow.testing.LocalAws.Reply;
+import io.outflow.testing.TrailFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** UC-30: from the settings page alone a bucket is connected, tested, and imported. */
+class UC30ConnectASourceIT {
+    private static final LocalAws AWS = new LocalAws();
+    private static final String KEY = "AWSLogs/111122223333/CloudTrail/eu-central-1/2026/03/02/"
+            + "111122223333_CloudTrail_eu-central-1_20260302T12%02dZ_x.json.gz";
+
+    @RegisterExtension
+    @Order(1)
+    static final OutflowServer SERVER = OutflowServer.withAdministrator(Map.of(
+            "OUTFLOW_AWS_ENDPOINT", AWS.address().toString(),
+            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY", "made-up"));
+
+    @RegisterExtension
+    @Order(2)
+    static final Browser BROWSER = new Browser(SERVER);
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void close() {
+        AWS.close();
+    }
+
+    @Test
+    void anAdministratorConnectsABucketTestsItAndSeesItsFirstImport() throws IOException {
+        putLogs();
+        AWS.fault(request -> request.body().contains("GetCallerIdentity")
+                ? identity()
+                : request.list() ? Reply.error(403, "AccessDenied") : null);
+        var page = BROWSER.signedIn("settings/sources");
+        assertThat(page.getByText("No source is set up.")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add a source"))
+                .click();
+        page.getByLabel("Name").fill("Example trail");
+        page.getByLabel("Region", new Page.GetByLabelOptions().setExact(true)).fill("eu-central-1");
+        page.getByLabel("Bucket").fill("example-logs");
+        assertThat(page.locator(".policies pre").first()).containsText("arn:aws:s3:::example-logs");
+
+        page.getByTestId("source-test").click();
+        assertThat(page.locator(".findings"))
+                .containsText(
+                        "It needs s3:ListBucket", new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
+        AWS.fault(request -> request.body().contains("GetCallerIdentity") ? identity() : null);
+        page.getByTestId("source-test").click();
+        assertThat(page.locator(".findings"))
+                .containsText(
+                        "Outflow may read a log file", new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
+
+        page.getByTestId("source-save").click();
+        page.getByTestId("source-look").click();
+        page.navigate(SERVER.address("imports/1"));
+        assertThat(page.locator("main h1")).hasText(Pattern.compile("Import run 1, done"), Browser.aWhile());
+        assertThat(page.locator(".run-head")).containsText("from a trail's bucket");
+
+        page.navigate(SERVER.address("settings/sources?source=1"));
+        assertThat(page.locator("table.looks")).containsText("20 new of 20 log files");
+        assertThat(AWS.gets().stream()
+                        .filter(get -> !get.headers().containsKey("range"))
+                        .toList())
+                .hasSize(20);
+        assertThat(Browser.accessibilityViolations(page)).isEmpty();
+        picture(page);
+    }
+
+    /** For whoever holds the screens beside their design. */
+    private static void picture(Page page) {
+        for (int width : List.of(Browser.WIDE, Browser.NARROW)) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "browser-tests", "sources-" + width + ".png")));
+        }
+    }
+
+    private void putLogs() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            var file = TrailFiles.trail(folder.resolve("a.json.gz"), List.of(TrailFiles.invoke(i, "sample.person")));
+            AWS.put(KEY.formatted(i), Files.readAllBytes(file));
+        }
+    }
+
+    private static Reply identity() {
+        return Reply.of(200, """
+                <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+                <Arn>arn:aws:iam::111122223333:user/sample</Arn><UserId>A</UserId><Account>111122223333</Account>
+                </GetCallerIdentityResult></GetCallerIdentityResponse>""".getBytes(StandardCharsets.UTF_8));
+    }
+}
