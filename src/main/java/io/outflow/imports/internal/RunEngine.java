@@ -59,6 +59,8 @@ final class RunEngine {
     synchronized void start() {
         if (thread == null) {
             stopping = false;
+            // Of an earlier stop, where the thread had ended before it read that.
+            queue.removeIf(STOP::equals);
             thread = Thread.ofPlatform().name("import-runs").daemon().start(this::work);
         }
     }
