@@ -186,7 +186,7 @@ class SourceListViewTest extends BrowserlessTest {
                 new SourceTest.Finding(true, "Outflow reaches AWS as somebody."),
                 new SourceTest.Finding(false, "It needs s3:ListBucket."))));
         roundTrip();
-        assertThat(Shown.text(view))
+        assertThat(Shown.text(find(SourceListView.class).single()))
                 .contains("works Outflow reaches AWS as somebody.", "missing It needs s3:ListBucket.");
     }
 
