@@ -42,10 +42,11 @@ final class SourceCheck extends Composite<Section> {
         this.onRefused = onRefused;
         test.setTestId("source-test");
         findings.addClassName("findings");
-        findings.getElement().setAttribute("role", "status");
+        var told = new Div(findings);
+        told.getElement().setAttribute("role", "status");
         policies.addClassName("policies");
         getContent().addClassName("sec");
-        getContent().add(new SectionHead("Connection", "Nothing is stored or imported.", test), findings, policies);
+        getContent().add(new SectionHead("Connection", "Nothing is stored or imported.", test), told, policies);
     }
 
     /** The settings changed: earlier findings tell of others. */
