@@ -34,6 +34,8 @@ class AccessibilityIT {
             "settings/rules?rule=new",
             "settings/classes?class=PERSONAL",
             "settings/people",
+            "settings/sources",
+            "settings/sources?source=new",
             "settings/tokens",
             "change-log",
             "no-such-page");

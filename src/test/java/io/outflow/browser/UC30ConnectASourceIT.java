@@ -85,17 +85,6 @@ class UC30ConnectASourceIT {
                         .toList())
                 .hasSize(20);
         assertThat(Browser.accessibilityViolations(page)).isEmpty();
-        picture(page);
-    }
-
-    /** For whoever holds the screens beside their design. */
-    private static void picture(Page page) {
-        for (int width : List.of(Browser.WIDE, Browser.NARROW)) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "browser-tests", "sources-" + width + ".png")));
-        }
     }
 
     private void putLogs() throws IOException {
