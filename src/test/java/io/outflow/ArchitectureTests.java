@@ -38,7 +38,7 @@ class ArchitectureTests {
     private static final Set<String> VIEWS_WITHOUT_AN_ACTION = Set.of("io.outflow.base.ui.HomeView");
 
     /**
-     * Called by services and at start, never for a person alone: what writes the change log, tells who asks, masks names,
+     * Called by services and at start, never for a person alone: what writes the change log and revisions, tells who asks, masks names,
      * makes the first person, decides classes, and stores what an import read.
      */
     private static final Set<String> UNGUARDED_SERVICES = Set.of(
@@ -47,6 +47,7 @@ class ArchitectureTests {
             "io.outflow.access.Names",
             "io.outflow.classification.internal.RulesInForce",
             "io.outflow.history.ChangeLog",
+            "io.outflow.history.Revisions",
             "io.outflow.usage.internal.JdbcEventStore",
             "io.outflow.usage.internal.Subjects");
 
