@@ -21,7 +21,7 @@ public record Entry<C extends Content>(
     }
 
     public String title() {
-        return content.title();
+        return content.heading();
     }
 
     /** This entry as one of a kind, when it is. */

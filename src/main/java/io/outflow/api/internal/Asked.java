@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -45,6 +46,9 @@ final class Asked {
 
     static final Set<String> PERIOD = Set.of("from", "to");
     static final Set<String> PAGING = Set.of("page", "size");
+
+    /** A point in time of the register. */
+    static final Set<String> POINT = Set.of("asOf", "known");
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -76,6 +80,16 @@ final class Asked {
             throw new BadParameter("to", "The end lies before the start. Give a to that is not before from.");
         }
         return to;
+    }
+
+    /** The point in time asked for; empty for now. */
+    Optional<Instant> asOf() {
+        return values.containsKey("asOf") ? Optional.of(instant("asOf", LATEST)) : Optional.empty();
+    }
+
+    /** Whether what is known today is asked for, and not what was recorded by then. */
+    boolean knownNow() {
+        return chosen("known", List.of("then", "now"), Function.identity()).contains("now");
     }
 
     int page() {

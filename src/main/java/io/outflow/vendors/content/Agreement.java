@@ -166,7 +166,7 @@ public record Agreement(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return title.isEmpty() ? type.label() : title;
     }
 }

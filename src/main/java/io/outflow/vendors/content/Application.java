@@ -33,7 +33,7 @@ public record Application(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return name;
     }
 

@@ -39,7 +39,7 @@ public record Attachment(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return title.isEmpty() ? fileName : title;
     }
 

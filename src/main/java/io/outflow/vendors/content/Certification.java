@@ -36,7 +36,7 @@ public record Certification(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return level.isEmpty() ? scheme.label() : scheme.label() + " " + level;
     }
 

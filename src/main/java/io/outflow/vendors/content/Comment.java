@@ -17,7 +17,7 @@ public record Comment(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 

@@ -43,7 +43,7 @@ public record Commercials(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return model.isEmpty() ? "Commercials" : "Commercials, " + model;
     }
 

@@ -24,7 +24,7 @@ public sealed interface Content
                 Proposal {
 
     /** A short name for lists and the change log. */
-    String title();
+    String heading();
 
     /** What is wrong with it, each as a sentence at a field; empty when it may be saved. */
     default List<Problem> problems() {

@@ -18,7 +18,7 @@ public record Control(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return type.label();
     }
 }

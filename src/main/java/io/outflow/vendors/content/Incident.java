@@ -30,7 +30,7 @@ public record Incident(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return what.length() <= 80 ? what : what.substring(0, 79) + "…";
     }
 

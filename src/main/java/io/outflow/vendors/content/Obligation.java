@@ -18,7 +18,7 @@ public record Obligation(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return regime.label();
     }
 }

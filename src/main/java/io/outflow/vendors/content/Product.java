@@ -88,7 +88,7 @@ public record Product(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return name;
     }
 

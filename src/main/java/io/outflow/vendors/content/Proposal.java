@@ -16,7 +16,7 @@ public record Proposal(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return "Proposed: " + status.label();
     }
 

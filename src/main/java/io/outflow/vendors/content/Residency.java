@@ -42,7 +42,7 @@ public record Residency(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return "Residency";
     }
 }

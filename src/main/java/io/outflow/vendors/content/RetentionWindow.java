@@ -90,7 +90,7 @@ public record RetentionWindow(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return detail.isEmpty() ? data.label() : data.label() + ", " + detail;
     }
 

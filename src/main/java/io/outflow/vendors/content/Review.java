@@ -64,7 +64,7 @@ public record Review(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return "Review";
     }
 

@@ -13,7 +13,7 @@ public record Statement(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return field;
     }
 

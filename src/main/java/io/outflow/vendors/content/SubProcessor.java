@@ -37,7 +37,7 @@ public record SubProcessor(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return name;
     }
 

@@ -36,7 +36,7 @@ public record Training(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return "Training";
     }
 

@@ -53,7 +53,7 @@ public record Vendor(
     }
 
     @Override
-    public String title() {
+    public String heading() {
         return name;
     }
 

@@ -55,7 +55,7 @@ class StoredEntry implements Persistable<UUID> {
     }
 
     void say(Content content, String written, long revision, Instant at, String by) {
-        title = cut(content.title());
+        title = cut(content.heading());
         json = written;
         uniqueKey = uniqueKey(kind, owner, content);
         seq = revision;
@@ -73,7 +73,7 @@ class StoredEntry implements Persistable<UUID> {
 
     /** What may be there once, in one text; nothing where there may be many. */
     static @Nullable String uniqueKey(Kind kind, @Nullable UUID owner, Content content) {
-        var name = cut(content.title()).toLowerCase(Locale.ROOT);
+        var name = cut(content.heading()).toLowerCase(Locale.ROOT);
         return switch (kind) {
             case VENDOR, APPLICATION -> kind + " " + name;
             case PRODUCT -> kind + " " + owner + " " + name;

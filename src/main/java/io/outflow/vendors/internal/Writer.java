@@ -134,7 +134,7 @@ public class Writer {
                     : new EntryRefused(
                             "name",
                             "%s is in the register already. Choose another name or open it."
-                                    .formatted(content.title()));
+                                    .formatted(content.heading()));
         }
     }
 
@@ -143,7 +143,7 @@ public class Writer {
         if (written.length() > LONGEST_JSON) {
             throw new EntryRefused("", "This is too long to keep. Attach it as a document instead.");
         }
-        var revision = record(row, content.title(), written, reason, since);
+        var revision = record(row, content.heading(), written, reason, since);
         row.say(content, written, revision.seq(), revision.recordedAt(), revision.actor());
         return stored.saveAndFlush(row).entry(json);
     }
