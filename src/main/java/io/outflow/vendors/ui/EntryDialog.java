@@ -33,6 +33,7 @@ final class EntryDialog extends Dialog {
     private final transient Register register;
     private final Unsaved unsaved;
     private final transient Consumer<Entry<?>> onSaved;
+    private final transient @Nullable Consumer<Entry<?>> onRemove;
     private final transient Kind kind;
     private final @Nullable UUID owner;
     private transient @Nullable Entry<?> base;
@@ -42,6 +43,7 @@ final class EntryDialog extends Dialog {
             Register register,
             Unsaved unsaved,
             Consumer<Entry<?>> onSaved,
+            @Nullable Consumer<Entry<?>> onRemove,
             @Nullable UUID owner,
             @Nullable Entry<?> base,
             Content content,
@@ -49,6 +51,7 @@ final class EntryDialog extends Dialog {
         this.register = register;
         this.unsaved = unsaved;
         this.onSaved = onSaved;
+        this.onRemove = onRemove;
         this.owner = owner;
         this.base = base;
         kind = Kind.of(content);
@@ -63,13 +66,20 @@ final class EntryDialog extends Dialog {
     /** @param start what the form begins with */
     static EntryDialog adding(
             Register register, Unsaved unsaved, Consumer<Entry<?>> onSaved, @Nullable UUID owner, Content start) {
-        var dialog = new EntryDialog(register, unsaved, onSaved, owner, null, start, Basis.ours("", null, null));
+        var dialog = new EntryDialog(register, unsaved, onSaved, null, owner, null, start, Basis.ours("", null, null));
         dialog.setHeaderTitle("Add: " + Kind.of(start).label().toLowerCase(Locale.ROOT));
         return dialog;
     }
 
-    static EntryDialog changing(Register register, Unsaved unsaved, Consumer<Entry<?>> onSaved, Entry<?> entry) {
-        var dialog = new EntryDialog(register, unsaved, onSaved, entry.owner(), entry, entry.content(), entry.basis());
+    /** @param onRemove asks why and removes the entry instead */
+    static EntryDialog changing(
+            Register register,
+            Unsaved unsaved,
+            Consumer<Entry<?>> onSaved,
+            Consumer<Entry<?>> onRemove,
+            Entry<?> entry) {
+        var dialog = new EntryDialog(
+                register, unsaved, onSaved, onRemove, entry.owner(), entry, entry.content(), entry.basis());
         dialog.setHeaderTitle("Edit: " + entry.title());
         return dialog;
     }
@@ -89,6 +99,17 @@ final class EntryDialog extends Dialog {
         var save = new Button("Save", e -> save(false));
         save.setTestId("entry-save");
         getFooter().removeAll();
+        var removed = base;
+        if (removed != null && onRemove != null) {
+            var remove = new Button(
+                    "Remove",
+                    e -> unsaved.leave(() -> {
+                        discard();
+                        onRemove.accept(removed);
+                    }));
+            remove.addThemeVariants(ButtonVariant.TERTIARY);
+            getFooter().add(remove);
+        }
         getFooter().add(new Button("Cancel", e -> unsaved.leave(this::discard)), save);
         var primary = save;
         if (kind.isFact()) {

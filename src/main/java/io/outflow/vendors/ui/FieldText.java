@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** A value of a field in words. Nothing known is said so, never a blank. */
 final class FieldText {
 
+    /** Stands where no value is. */
+    static final String NOTHING = "nothing";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private FieldText() {}
 
     static String of(@Nullable Object value, Snapshot snapshot) {
         var text = words(value, snapshot);
-        return text.isEmpty() ? "nothing" : text;
+        return text.isEmpty() ? NOTHING : text;
     }
 
     /** {@code 14 Oct 2026, 09:30 Europe/Berlin}: as it was agreed, in its own zone. */

@@ -47,7 +47,7 @@ class ConflictTest {
         var was = Vendor.named("Example");
         var conflict = conflict(was, Vendor.named("Example A"), Vendor.named("Example B"));
 
-        assertThat(conflict.content(Map.of("name", Side.MINE)).title()).isEqualTo("Example B");
+        assertThat(conflict.content(Map.of("name", Side.MINE)).heading()).isEqualTo("Example B");
         assertThat(conflict.content(Map.of("name", Side.THEIRS)))
                 .isEqualTo(conflict.theirs().content());
         assertThat(conflict.content(Map.of())).isEqualTo(conflict.theirs().content());
