@@ -5,12 +5,15 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Journal;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
-import io.outflow.history.internal.Chain;
+import io.outflow.history.Verdict.Fault;
+import io.outflow.history.Verdict.Kind;
 import io.outflow.history.internal.LogRows;
+import io.outflow.history.internal.RevisionRows;
+import io.outflow.history.internal.Walk;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,16 +32,16 @@ public class ChangeLog implements Journal {
     static final String RECORD_REMOVED = "record removed";
 
     /** What only revisions write, so that the check can tell which entries must have one. */
-    private static final Set<String> OF_REVISIONS = Set.of(RECORD_ADDED, RECORD_CHANGED, RECORD_REMOVED);
+    static final Set<String> OF_REVISIONS = Set.of(RECORD_ADDED, RECORD_CHANGED, RECORD_REMOVED);
 
-    private final JdbcClient jdbc;
     private final LogRows rows;
+    private final RevisionRows revisions;
     private final Clock clock;
     private final CurrentPerson person;
 
     ChangeLog(JdbcClient jdbc, Clock clock, CurrentPerson person) {
-        this.jdbc = jdbc;
         this.rows = new LogRows(jdbc);
+        this.revisions = new RevisionRows(jdbc);
         this.clock = clock;
         this.person = person;
     }
@@ -61,38 +64,52 @@ public class ChangeLog implements Journal {
         rows.append(rows.lock(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, action, object, text);
     }
 
+    /** The entries that pass the filter, newest first. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<Entry> list(LogFilter filter, int offset, int limit) {
+        return rows.list(filter, offset, limit);
+    }
+
     /** Entries, newest first. */
     @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
     @Transactional(readOnly = true)
     public List<Entry> list(int offset, int limit) {
-        return jdbc.sql("SELECT " + LogRows.COLUMNS
-                        + " FROM change_log ORDER BY seq DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")
-                .params(offset, limit)
-                .query(LogRows::entry)
-                .list();
+        return rows.list(LogFilter.NONE, offset, limit);
     }
 
-    /** Walks the whole chain and names the first entry that does not hold. */
+    /** How many entries pass the filter. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public long count(LogFilter filter) {
+        return rows.count(filter);
+    }
+
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public Optional<Entry> find(long seq) {
+        return rows.find(seq);
+    }
+
+    /** What was ever done, as the entries name it, in alphabetical order. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return rows.actions();
+    }
+
+    /** Walks the whole chain, and the revisions beside it, and names the first entry that does not hold. */
     @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
     @Transactional(readOnly = true)
     public Verdict verify() {
+        // What is written meanwhile lies behind this head.
         var head = rows.head();
-        var last = new LogRows.Head(0, Chain.START);
-        try (var entries =
-                jdbc
-                        .sql("SELECT " + LogRows.COLUMNS + " FROM change_log ORDER BY seq")
-                        .query(LogRows::entry)
-                        .stream()) {
-            for (var entry : (Iterable<Entry>) entries::iterator) {
-                var expected = last.seq() + 1;
-                if (entry.seq() != expected || !entry.prevHash().equals(last.hash()) || !Chain.holds(entry)) {
-                    return new Verdict(last.seq(), OptionalLong.of(expected));
-                }
-                last = new LogRows.Head(entry.seq(), entry.hash());
-            }
+        try (var entries = rows.all(head.seq());
+                var all = revisions.all(head.seq())) {
+            var verdict = new Walk(OF_REVISIONS, all.iterator()).along(entries.iterator(), head);
+            return verdict.holds() && rows.beyondHead()
+                    ? new Verdict(verdict.entries(), verdict.revisions(), new Fault(head.seq() + 1, Kind.ENTRY))
+                    : verdict;
         }
-        return last.equals(head)
-                ? new Verdict(last.seq(), OptionalLong.empty())
-                : new Verdict(last.seq(), OptionalLong.of(last.seq() + 1));
     }
 }

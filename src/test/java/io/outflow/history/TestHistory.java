@@ -23,6 +23,7 @@ final class TestHistory implements AutoCloseable {
     final TransactionTemplate transaction;
     final ChangeLog log;
     final Revisions revisions;
+    final LogCheck check;
     Instant now = START;
 
     TestHistory(Database database) {
@@ -33,6 +34,7 @@ final class TestHistory implements AutoCloseable {
         var clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         log = new ChangeLog(jdbc, clock, new CurrentPerson());
         revisions = new Revisions(jdbc, clock, new CurrentPerson());
+        check = new LogCheck(log, jdbc, clock, new CurrentPerson());
     }
 
     Revision record(UUID object, Instant from, @Nullable Instant to, @Nullable String json) {
@@ -41,6 +43,10 @@ final class TestHistory implements AutoCloseable {
 
     Revision record(Statement statement) {
         return transaction.execute(status -> revisions.record(statement));
+    }
+
+    void append(String actor, String action, String object) {
+        transaction.executeWithoutResult(status -> log.append(actor, action, object, "text"));
     }
 
     /** Does what somebody does who may do everything in the database. */

@@ -105,9 +105,14 @@ public final class RevisionRows {
                 .single();
     }
 
-    /** All in the order of their numbers; close it. */
-    Stream<Revision> all() {
-        return jdbc.sql(SELECT + "ORDER BY seq").query(RevisionRows::revision).stream();
+    /** All that entries up to a number tell of, in the order of their own numbers; close it. */
+    public Stream<Revision> all(long lastEntry) {
+        return jdbc
+                .sql(SELECT + "WHERE log_seq <= ? ORDER BY seq")
+                .param(lastEntry)
+                .withFetchSize(LogRows.FETCH)
+                .query(RevisionRows::revision)
+                .stream();
     }
 
     private static OffsetDateTime utc(Instant time) {
