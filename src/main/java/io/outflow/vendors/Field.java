@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,31 @@ public record Field(
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("Cannot read " + component, e);
         }
+    }
+
+    /**
+     * Makes a content out of values of its fields, the opposite of {@link #in}.
+     *
+     * @param values gives nothing for a field where nothing is known
+     */
+    static Content make(Class<? extends Content> content, Function<Field, @Nullable Object> values) {
+        var fields = of(content);
+        var types = fields.stream().map(field -> field.component().getType()).toArray(Class<?>[]::new);
+        var arguments = fields.stream()
+                .map(field -> orZero(field.component().getType(), values.apply(field)))
+                .toArray();
+        try {
+            return content.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot make " + content, e);
+        }
+    }
+
+    private static @Nullable Object orZero(Class<?> type, @Nullable Object value) {
+        if (value != null || !type.isPrimitive()) {
+            return value;
+        }
+        return type == long.class ? (Object) 0L : 0;
     }
 
     private static Field of(RecordComponent component) {

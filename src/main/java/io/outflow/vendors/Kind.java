@@ -22,6 +22,8 @@ import io.outflow.vendors.content.Vendor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of entries: what each is called, where it hangs, and how often it may be there. */
 public enum Kind {
@@ -82,6 +84,11 @@ public enum Kind {
     /** The fields of its content, in the order of forms and files. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** A content of this kind out of values of its fields; nothing for a field where nothing is known. */
+    public Content make(Function<Field, @Nullable Object> values) {
+        return Field.make(content, values);
     }
 
     /** Vendors and applications stand alone; everything else hangs on something. */

@@ -21,6 +21,7 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.PageHead;
 import io.outflow.base.ui.Toast;
+import io.outflow.base.ui.Unsaved;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.DataClasses;
 import io.outflow.classification.RuleChangedMeanwhile;

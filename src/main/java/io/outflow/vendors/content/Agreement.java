@@ -144,14 +144,25 @@ public record Agreement(
         if (inForceUntil == null || state != AgreementState.SIGNED && state != AgreementState.BY_REFERENCE) {
             return List.of();
         }
-        var end = new Deadline(type.label() + " ends", inForceUntil.toLocalDate());
+        var end = new Deadline(DeadlineKind.AGREEMENT_END, type.label() + " ends", inForceUntil.toLocalDate());
         return noticeDays == null
                 ? List.of(end)
                 : List.of(
                         new Deadline(
+                                DeadlineKind.NOTICE,
                                 "Last day for notice of the " + type.label(),
                                 end.day().minusDays(noticeDays)),
                         end);
+    }
+
+    /** Whether it takes over from another of its sort without a gap, so that the end of that one needs nobody any more. */
+    public boolean follows(Agreement other) {
+        return type == other.type
+                && (state == AgreementState.SIGNED || state == AgreementState.BY_REFERENCE)
+                && inForceFrom != null
+                && other.inForceUntil != null
+                && !inForceFrom.toInstant().isAfter(other.inForceUntil.toInstant())
+                && (inForceUntil == null || inForceUntil.toInstant().isAfter(other.inForceUntil.toInstant()));
     }
 
     @Override

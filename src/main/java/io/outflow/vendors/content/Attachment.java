@@ -28,6 +28,16 @@ public record Attachment(
         mediaType = Texts.of(mediaType);
     }
 
+    /** The same file under a title of its own. */
+    public Attachment titled(String words) {
+        return new Attachment(words, fileName, sha256, mediaType, size, replaces);
+    }
+
+    /** The same file as the newer version of another attachment. */
+    public Attachment replacing(UUID older) {
+        return new Attachment(title, fileName, sha256, mediaType, size, older);
+    }
+
     @Override
     public String heading() {
         return title.isEmpty() ? fileName : title;

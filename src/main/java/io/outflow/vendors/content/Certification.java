@@ -48,10 +48,20 @@ public record Certification(
                 "The end must lie after the start."));
     }
 
+    /** Whether it is a newer certificate of the same scheme, so that the end of the other one needs nobody any more. */
+    public boolean follows(Certification other) {
+        return scheme == other.scheme
+                && level.equalsIgnoreCase(other.level)
+                && held == YesNo.YES
+                && other.validUntil != null
+                && validUntil != null
+                && validUntil.isAfter(other.validUntil);
+    }
+
     @Override
     public List<Deadline> deadlines() {
         return validUntil == null || held == YesNo.NO
                 ? List.of()
-                : List.of(new Deadline(scheme.label() + " expires", validUntil));
+                : List.of(new Deadline(DeadlineKind.CERTIFICATE, scheme.label() + " expires", validUntil));
     }
 }

@@ -102,10 +102,16 @@ public record Product(
                         "Give a cycle of 1 to 60 months."));
     }
 
-    @Override
-    public List<Deadline> deadlines() {
-        return nextReview == null || status == ProductStatus.RETIRED
-                ? List.of()
-                : List.of(new Deadline("Review is due", nextReview));
+    /**
+     * When it is to be reviewed next: the day set by hand until a review was done after it, else the last review plus the
+     * cycle; nothing when neither tells.
+     *
+     * @param lastReview the day of the last review; nothing when there was none
+     */
+    public @Nullable LocalDate reviewDue(@Nullable LocalDate lastReview) {
+        if (nextReview != null && (lastReview == null || lastReview.isBefore(nextReview))) {
+            return nextReview;
+        }
+        return lastReview == null || reviewMonths == null ? null : lastReview.plusMonths(reviewMonths);
     }
 }

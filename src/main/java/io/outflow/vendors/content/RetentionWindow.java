@@ -1,5 +1,6 @@
 package io.outflow.vendors.content;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode the account's retention mode it holds for; empty means any
  * @param otherDays numbers that other sources give
  * @param zeroRetention whether nothing can be kept
+ * @param exceptionUntil the last day on which the window holds as an exception for us; nothing when it is no exception, or one
+ *     without an end
  */
 public record RetentionWindow(
         @Label("Data") DataKind data,
@@ -39,6 +42,9 @@ public record RetentionWindow(
         @Label(value = "How to get zero retention", lines = true)
         String zeroRetentionHow,
 
+        @Label(value = "Exception until", help = "The last day of an exception that the vendor granted us") @Nullable
+        LocalDate exceptionUntil,
+
         @Label(value = "Notes", lines = true) String notes)
         implements Content {
 
@@ -53,6 +59,34 @@ public record RetentionWindow(
         zeroRetention = Texts.or(zeroRetention, YesNo.UNKNOWN);
         zeroRetentionHow = Texts.of(zeroRetentionHow);
         notes = Texts.of(notes);
+    }
+
+    /** A window that is no exception. */
+    public RetentionWindow(
+            DataKind data,
+            String detail,
+            @Nullable Integer days,
+            String qualifier,
+            String model,
+            String region,
+            String mode,
+            List<Integer> otherDays,
+            YesNo zeroRetention,
+            String zeroRetentionHow,
+            String notes) {
+        this(
+                data,
+                detail,
+                days,
+                qualifier,
+                model,
+                region,
+                mode,
+                otherDays,
+                zeroRetention,
+                zeroRetentionHow,
+                null,
+                notes);
     }
 
     @Override
@@ -73,5 +107,13 @@ public record RetentionWindow(
     public List<Problem> problems() {
         return Problem.all(Problem.when(
                 days != null && (days < 0 || days > 36_500), "days", "Give the days as a number of 0 to 36,500."));
+    }
+
+    @Override
+    public List<Deadline> deadlines() {
+        return exceptionUntil == null
+                ? List.of()
+                : List.of(new Deadline(
+                        DeadlineKind.RETENTION_EXCEPTION, "Retention exception ends: " + heading(), exceptionUntil));
     }
 }

@@ -83,6 +83,8 @@ public record Review(
 
     @Override
     public List<Deadline> deadlines() {
-        return dueOn == null || doneOn != null ? List.of() : List.of(new Deadline("Review is due", dueOn));
+        return dueOn == null || doneOn != null
+                ? List.of()
+                : List.of(new Deadline(DeadlineKind.REVIEW, "Review is due", dueOn));
     }
 }

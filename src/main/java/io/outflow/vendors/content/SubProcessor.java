@@ -61,6 +61,6 @@ public record SubProcessor(
         var last = objectBy();
         return last == null || objected != YesNo.UNKNOWN
                 ? List.of()
-                : List.of(new Deadline("Last day to object to " + name, last));
+                : List.of(new Deadline(DeadlineKind.OBJECTION, "Last day to object to " + name, last));
     }
 }

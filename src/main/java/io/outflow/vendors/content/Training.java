@@ -60,8 +60,8 @@ public record Training(
 
     @Override
     public List<Deadline> deadlines() {
-        return proveAgainBy == null
+        return proveAgainBy == null || choice == TrainingChoice.OPTED_IN || choice == TrainingChoice.NOT_APPLICABLE
                 ? List.of()
-                : List.of(new Deadline("Evidence of the training opt-out is due", proveAgainBy));
+                : List.of(new Deadline(DeadlineKind.OPT_OUT, "Evidence of the training opt-out is due", proveAgainBy));
     }
 }

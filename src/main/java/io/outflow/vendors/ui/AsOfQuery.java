@@ -1,6 +1,7 @@
 package io.outflow.vendors.ui;
 
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import io.outflow.base.Formats;
 import io.outflow.history.AsOf;
 import java.time.DateTimeException;
@@ -42,6 +43,11 @@ record AsOfQuery(Optional<Instant> at, boolean knownNow) {
             result.put(KNOWN, List.of(knownNow ? "now" : "then"));
         });
         return result;
+    }
+
+    /** The address of a page at this point in time. */
+    String to(String path) {
+        return new Location(path, new QueryParameters(in(Map.of()))).getPathWithQueryParameters();
     }
 
     /** What a reader is looking at, as a sentence; empty for now. */

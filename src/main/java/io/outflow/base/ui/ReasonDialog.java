@@ -1,4 +1,4 @@
-package io.outflow.classification.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks why, and keeps what was typed when the change does not go through. */
-final class ReasonDialog extends Dialog {
+public final class ReasonDialog extends Dialog {
 
     /** @param change makes the change for a reason; gives a sentence when it did not go through */
-    ReasonDialog(String title, String text, String action, Function<String, Optional<String>> change) {
+    public ReasonDialog(String title, String text, String action, Function<String, Optional<String>> change) {
         setHeaderTitle(title);
         var reason = new TextArea("Reason");
         reason.setRequiredIndicatorVisible(true);

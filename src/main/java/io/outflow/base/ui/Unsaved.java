@@ -1,18 +1,18 @@
-package io.outflow.classification.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /** Holds back leaving while something is not saved: inside Outflow by a question, outside by the browser's own. */
-final class Unsaved {
+public final class Unsaved {
     private boolean unsaved;
 
-    boolean is() {
+    public boolean is() {
         return unsaved;
     }
 
-    void set(boolean now) {
+    public void set(boolean now) {
         if (unsaved == now) {
             return;
         }
@@ -23,11 +23,24 @@ final class Unsaved {
         }
     }
 
-    void beforeLeave(BeforeLeaveEvent event) {
+    public void beforeLeave(BeforeLeaveEvent event) {
         if (!unsaved) {
             return;
         }
         var leaving = event.postpone();
+        ask(leaving::proceed, leaving::cancel);
+    }
+
+    /** Does something that loses what is not saved, after a question when there is any. */
+    public void leave(Runnable leave) {
+        if (unsaved) {
+            ask(leave, () -> {});
+        } else {
+            leave.run();
+        }
+    }
+
+    private void ask(Runnable leave, Runnable stay) {
         var question = new ConfirmDialog();
         question.setHeader("Leave without saving?");
         question.setText("What you changed here is not saved and would be lost.");
@@ -37,9 +50,9 @@ final class Unsaved {
         question.setCancelText("Stay");
         question.addConfirmListener(e -> {
             set(false);
-            leaving.proceed();
+            leave.run();
         });
-        question.addCancelListener(e -> leaving.cancel());
+        question.addCancelListener(e -> stay.run());
         question.open();
     }
 }

@@ -1,0 +1,20 @@
+package io.outflow.vendors.ui;
+
+import io.outflow.access.CurrentPerson;
+import io.outflow.vendors.ClaimChecks;
+import io.outflow.vendors.Documents;
+import io.outflow.vendors.Register;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What every page of one entry asks. */
+@Component
+record PageTools(
+        Register register, Documents documents, CurrentPerson person, Clock clock, ObjectProvider<ClaimChecks> checks) {
+
+    List<ClaimChecks> claimChecks() {
+        return checks.orderedStream().toList();
+    }
+}
