@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = {UsageView.class, CallsView.class, CallView.class})
-class CallsViewTest extends UsageScreenTest {
+class UC05FromANumberToItsRecordTest extends UsageScreenTest {
     private static final String DAY = "from=2026-11-21&to=2026-11-21";
 
     @Test

@@ -1,8 +1,6 @@
 package io.outflow.usage.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -22,20 +20,15 @@ import io.outflow.Shown;
 import io.outflow.access.AccessRefused;
 import io.outflow.access.Role;
 import io.outflow.trail.Claude;
-import io.outflow.usage.UsageExport;
-import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport.Row;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
 
 @ViewPackages(classes = {UsageView.class, CallsView.class})
-class UsageViewTest extends UsageScreenTest {
+class UC04SeeWhoUsesClaudeTest extends UsageScreenTest {
     private static final String ALL = "usage?from=2026-11-15&to=2026-11-21";
 
     @Test
@@ -206,20 +199,6 @@ class UsageViewTest extends UsageScreenTest {
                 .containsExactly("claims", "nova-batch", "Person 3f2a", "sandbox");
         assertThat(grid().getColumns().stream().filter(Grid.Column::isVisible).map(Grid.Column::getKey))
                 .containsExactly("caller", "calls");
-    }
-
-    @Test
-    void theExportHoldsWhatThePageShows() throws IOException {
-        when(export.fileName(any(), any(), any())).thenReturn("outflow.csv");
-        open(ALL + "&account=111122223333");
-
-        test(find(ExportLink.class).withTestId("export-csv").single()).download(new ByteArrayOutputStream());
-
-        var asked = ArgumentCaptor.forClass(UsageFilter.class);
-        verify(export).write(asked.capture(), eq(UsageExport.Content.ROWS), eq(UsageExport.Format.CSV), any());
-        assertThat(asked.getValue().accounts()).containsExactly("111122223333");
-        assertThat(asked.getValue().from()).isEqualTo("2026-11-15T00:00:00Z");
-        assertThat(asked.getValue().to()).isEqualTo("2026-11-22T00:00:00Z");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = RuleListView.class)
-class RuleListViewTest extends BrowserlessTest {
+class UC06DeclareByARuleTest extends BrowserlessTest {
     private final FakeRules rules = new FakeRules();
 
     @Override
