@@ -100,7 +100,10 @@ class UC02ImportByUploadIT {
         page.locator(".upload-outcome a").click();
         assertThat(title(page)).hasText(Pattern.compile("done with quarantine"), Browser.aWhile());
 
-        assertThat(sum(page)).satisfies(UC02ImportByUploadIT::addsUp).startsWith(45L).endsWith(2L);
+        assertThat(sum(page))
+                .satisfies(UC02ImportByUploadIT::addsUp)
+                .startsWith(45L)
+                .endsWith(2L);
         page.getByText("odd.json.gz").first().click();
         assertThat(page).hasURL(Pattern.compile("file=[0-9]+"));
         var panel = page.locator("aside");

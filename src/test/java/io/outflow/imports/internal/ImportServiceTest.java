@@ -80,10 +80,7 @@ class ImportServiceTest {
         on(database, imports -> {
             doThrow(new IllegalStateException("the change log is full"))
                     .when(log)
-                    .append(
-                            ArgumentMatchers.anyString(),
-                            ArgumentMatchers.anyString(),
-                            ArgumentMatchers.anyString());
+                    .append(ArgumentMatchers.anyString(), ArgumentMatchers.anyString(), ArgumentMatchers.anyString());
             var file = trail(folder.resolve("a.json.gz"), List.of(invoke(1, "ana")));
 
             assertThatThrownBy(() -> imports.startPaths("COMMAND", List.of(file)))
@@ -99,10 +96,8 @@ class ImportServiceTest {
             var jdbc = new JdbcTemplate(source);
             var transactions = new DataSourceTransactionManager(source);
             var store = Stores.on(jdbc, () -> {});
-            var ledger = new JdbcLedger(
-                    jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
-            var engine =
-                    new RunEngine(ledger, new TrailReader(Limits.STANDARD), store::prepare, 1, file -> {});
+            var ledger = new JdbcLedger(jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
+            var engine = new RunEngine(ledger, new TrailReader(Limits.STANDARD), store::prepare, 1, file -> {});
             test.accept(new ImportService(
                     jdbc,
                     transactions,
