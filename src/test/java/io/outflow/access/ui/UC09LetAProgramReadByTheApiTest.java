@@ -3,7 +3,9 @@ package io.outflow.access.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.ViewTest;
@@ -61,9 +63,11 @@ class UC09LetAProgramReadByTheApiTest extends ViewTest {
                 .containsExactly(name, "token made", "token nightly report");
         assertThat(answerTo(token)).isEqualTo(200);
 
+        signInAs(Role.AUDITOR);
+        UI.getCurrent().navigate("usage");
         openAccount();
         assertThat(find(Code.class).withTestId("token-made").all()).isEmpty();
-        test(find(Button.class).withText("Revoke").single()).click();
+        test((Button) test(find(Grid.class).single()).getCellComponent(0, 3)).click();
 
         assertThat(answerTo(token)).isEqualTo(401);
     }
