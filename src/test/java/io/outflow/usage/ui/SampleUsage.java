@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,6 +120,8 @@ class SampleUsage implements Usage {
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
     double counted = 1;
+    private long changes;
+    final List<Consumer<Instant>> listeners = new ArrayList<>();
 
     @Override
     public UsageReport report(UsageFilter filter) {
@@ -214,6 +218,24 @@ class SampleUsage implements Usage {
     @Override
     public double counted() {
         return counted;
+    }
+
+    @Override
+    public long changes() {
+        return changes;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Instant> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Calls were stored: whoever watches is told. */
+    void change(List<Maker> stored, Instant at) {
+        makers = stored;
+        changes++;
+        List.copyOf(listeners).forEach(listener -> listener.accept(at));
     }
 
     @Override

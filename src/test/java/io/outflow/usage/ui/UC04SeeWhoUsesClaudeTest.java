@@ -22,6 +22,7 @@ import io.outflow.access.Role;
 import io.outflow.trail.Claude;
 import io.outflow.usage.UsageReport.Row;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -271,6 +272,42 @@ class UC04SeeWhoUsesClaudeTest extends UsageScreenTest {
         open(ALL);
         assertThat(Shown.text(view)).doesNotContain("Still counting");
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void newCallsAreToldOfQuietlyAndShownWhenTheReaderAsks() {
+        usage.makers = List.of(SampleUsage.CLAIMS);
+        var view = open(ALL);
+        assertThat(find(NativeButton.class).withTestId("data-changed-show").all())
+                .isEmpty();
+
+        usage.change(List.of(SampleUsage.CLAIMS, SampleUsage.PERSON), Instant.parse("2026-11-22T09:20:31Z"));
+        var show = withTestId("data-changed-show");
+        assertThat(Shown.text(view)).contains("Data changed 09:20 UTC. Show", "12 calls");
+
+        click(show);
+        assertThat(Shown.text(view)).contains("17 calls").doesNotContain("Data changed");
+    }
+
+    @Test
+    void aPageThatWasReadAfterTheChangeSaysNothingOfIt() {
+        var view = open(ALL);
+        usage.change(usage.makers, Instant.parse("2026-11-22T09:20:31Z"));
+        open(ALL + "&grade=service");
+
+        assertThat(find(NativeButton.class).withTestId("data-changed-show").all())
+                .isEmpty();
+        assertThat(Shown.text(view)).doesNotContain("Data changed");
+    }
+
+    @Test
+    void aPageThatIsLeftIsToldOfNothingMore() {
+        open(ALL);
+        assertThat(usage.listeners).hasSize(1);
+
+        open("usage/calls?from=2026-11-21&to=2026-11-21");
+
+        assertThat(usage.listeners).isEmpty();
     }
 
     @Test
