@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -145,14 +146,15 @@ class ImportService implements Imports {
 
     @Override
     @Requires(Action.READ_USAGE)
-    public List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return shown(rows.quarantined(runId, offset, limit));
+    public Map<BadRecord.Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        return rows.quarantined(runId, fileId);
     }
 
     @Override
     @Requires(Action.READ_USAGE)
-    public List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
-        return shown(rows.quarantinedOf(fileId, offset, limit));
+    public List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, BadRecord.@Nullable Reason reason, int offset, int limit) {
+        return shown(rows.quarantined(runId, fileId, reason, offset, limit));
     }
 
     /** The text of a record names people; without a reason given, only where and why it was set aside is shown. */
@@ -170,7 +172,8 @@ class ImportService implements Imports {
                                 q.record().reason(),
                                 q.record().sentence(),
                                 null),
-                        q.stored().stream().map(ImportService::masked).toList()))
+                        q.stored(),
+                        q.differences().stream().map(ImportService::masked).toList()))
                 .toList();
     }
 
