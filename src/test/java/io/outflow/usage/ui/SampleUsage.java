@@ -14,6 +14,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -89,19 +90,20 @@ class SampleUsage implements Usage {
             var scope = ProfileScope.GEOGRAPHY;
             var subject = new Subject(
                     1,
-                    account,
-                    new Caller(kind, name, name, null, null, grade),
-                    Channel.BEDROCK_RUNTIME,
-                    "InvokeModel",
-                    new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
-                    "eu-central-1",
-                    null,
-                    false,
-                    false,
-                    null,
-                    null,
-                    false,
-                    new TreeMap<>());
+                    new SubjectFacts(
+                            account,
+                            new Caller(kind, name, name, null, null, grade),
+                            Channel.BEDROCK_RUNTIME,
+                            "InvokeModel",
+                            new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
+                            "eu-central-1",
+                            null,
+                            false,
+                            false,
+                            null,
+                            null,
+                            false,
+                            new TreeMap<>()));
             return new Call(
                     new CallId(time, account, name + "/" + number),
                     subject,
