@@ -122,6 +122,7 @@ class SampleUsage implements Usage {
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
     double counted = 1;
+    long steps;
     private long changes;
     final List<Consumer<Instant>> listeners = new ArrayList<>();
 
@@ -184,7 +185,7 @@ class SampleUsage implements Usage {
                 .filter(call -> has(filter.outcomes(), call.outcome()))
                 .sorted(Comparator.comparing((Call call) -> call.id().time()).reversed())
                 .toList();
-        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size());
+        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size() + steps);
     }
 
     @Override

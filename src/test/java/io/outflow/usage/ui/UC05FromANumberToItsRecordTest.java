@@ -32,6 +32,17 @@ class UC05FromANumberToItsRecordTest extends UsageScreenTest {
     }
 
     @Test
+    void stepsOfAnswersAreListedAndNotAmongTheNumber() {
+        usage.steps = 4;
+
+        var view = open("usage/calls?" + DAY + "&caller=claims");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("14 calls");
+        assertThat(Shown.text(view))
+                .contains("Uses and attempts; besides, 4 model calls inside agents' answers, counted by the answer.");
+    }
+
+    @Test
     void anOutcomeOfTheFilterHoldsHereToo() {
         open("usage/calls?" + DAY + "&caller=claims&outcome=denied");
 
