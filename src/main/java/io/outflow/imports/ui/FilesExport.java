@@ -1,6 +1,7 @@
 package io.outflow.imports.ui;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.outflow.base.SpreadsheetText;
 import io.outflow.imports.ImportFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ final class FilesExport {
                 var counts = file.counts();
                 csv.writeRecord(
                         Integer.toString(file.number()),
-                        QuarantineExport.harmless(file.name()),
+                        SpreadsheetText.harmless(file.name()),
                         file.state().name(),
                         file.reason() == null ? "" : file.reason(),
                         Long.toString(file.bytes()),

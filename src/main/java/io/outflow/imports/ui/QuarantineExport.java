@@ -1,6 +1,7 @@
 package io.outflow.imports.ui;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.outflow.base.SpreadsheetText;
 import io.outflow.imports.Imports;
 import io.outflow.imports.Imports.Difference;
 import io.outflow.imports.Imports.Quarantined;
@@ -50,17 +51,17 @@ final class QuarantineExport {
                 var place = q.record().place();
                 var stored = q.stored();
                 csv.writeRecord(
-                        harmless(q.fileName()),
-                        harmless(place.entry()),
+                        SpreadsheetText.harmless(q.fileName()),
+                        SpreadsheetText.harmless(place.entry()),
                         Integer.toString(place.recordNo()),
                         Long.toString(place.byteOffset()),
                         Long.toString(place.length()),
                         q.record().reason().name(),
-                        harmless(q.record().sentence()),
+                        SpreadsheetText.harmless(q.record().sentence()),
                         stored == null ? "" : Long.toString(stored.runId()),
-                        stored == null ? "" : harmless(stored.fileName()),
+                        stored == null ? "" : SpreadsheetText.harmless(stored.fileName()),
                         stored == null ? "" : Integer.toString(stored.recordNo()),
-                        harmless(text.differences(q).stream()
+                        SpreadsheetText.harmless(text.differences(q).stream()
                                 .map(d -> d.path() + ": stored " + d.stored() + ", here " + d.here())
                                 .collect(Collectors.joining("; "))));
             });
@@ -118,10 +119,5 @@ final class QuarantineExport {
                 offset += page.size()) {
             page.forEach(use);
         }
-    }
-
-    /** A spreadsheet runs a cell that starts with one of these as a formula; an apostrophe keeps it text. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n|".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
