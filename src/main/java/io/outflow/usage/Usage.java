@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public interface Usage {
 
     /** How much of what is stored the columns hold, 0 to 1; below 1 every number is still growing. */
     double counted();
+
+    /** How often what is counted has changed since the start, by calls that were stored or by rules. */
+    long changes();
+
+    /**
+     * Tells of such changes, with the time, from a worker's thread and at most once a second. Closing the handle ends it.
+     */
+    AutoCloseable watch(Consumer<Instant> listener);
 
     enum Dimension {
         CALLER,

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class RunEngine {
     private static final Logger log = LoggerFactory.getLogger(RunEngine.class);
     private static final long LOOK_AGAIN_SECONDS = 30;
+    private static final long TRY_AGAIN_SECONDS = 2;
     private static final Long STOP = -1L;
 
     private final Ledger ledger;
@@ -102,9 +103,11 @@ final class RunEngine {
 
     private void work() {
         lookForUnfinished();
+        long wait = LOOK_AGAIN_SECONDS;
         while (!stopping) {
             try {
-                var runId = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+                var runId = queue.poll(wait, TimeUnit.SECONDS);
+                wait = LOOK_AGAIN_SECONDS;
                 if (runId == null) {
                     lookForUnfinished();
                 } else if (runId.equals(STOP)) {
@@ -118,6 +121,7 @@ final class RunEngine {
                 return;
             } catch (RuntimeException e) {
                 log.error("An import run cannot go on now; it will be taken up again.", e);
+                wait = TRY_AGAIN_SECONDS;
             }
         }
     }

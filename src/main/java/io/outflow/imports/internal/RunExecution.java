@@ -43,6 +43,7 @@ final class RunExecution {
     private final int readers;
     private final Consumer<FileWork> ended;
     private volatile @Nullable Stop stop;
+    private volatile @Nullable RuntimeException fault;
 
     RunExecution(
             long runId,
@@ -70,6 +71,7 @@ final class RunExecution {
         }
     }
 
+    /** @throws RuntimeException where the run cannot go on now; what was written stays, and another try goes on behind it */
     void run() {
         var files = FileOrder.of(ledger.unfinishedFiles(runId));
         long calls = 0;
@@ -88,6 +90,10 @@ final class RunExecution {
             if (failure != null) {
                 giveUp(failure);
                 return;
+            }
+            var reading = fault;
+            if (reading != null) {
+                throw reading;
             }
             calls += writer.calls();
             subjects = Math.max(subjects, writer.subjects());
@@ -135,13 +141,23 @@ final class RunExecution {
                 for (int at = next.getAndIncrement(); at < files.size(); at = next.getAndIncrement()) {
                     var file = files.get(at);
                     @Nullable String sha256 = stop == null ? hash(file) : null;
-                    if (twins.first(at, file, sha256) && stop == null && writer.failure() == null) {
-                        read(file, sha256, writer);
+                    // Each file is told to the twins, whatever happened: the other readers wait for it.
+                    if (twins.first(at, file, sha256) && stop == null && writer.failure() == null && fault == null) {
+                        readOrFail(file, sha256, writer);
                     }
                 }
             }));
         }
         threads.forEach(RunExecution::join);
+    }
+
+    /** What goes wrong outside the file, as a question to a database that is away, ends this try at the run and not its files. */
+    private void readOrFail(FileWork file, @Nullable String sha256, BatchWriter writer) {
+        try {
+            read(file, sha256, writer);
+        } catch (RuntimeException e) {
+            fault = e;
+        }
     }
 
     private void read(FileWork file, @Nullable String sha256, BatchWriter writer) {

@@ -6,6 +6,7 @@ import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports.Difference;
 import io.outflow.imports.Imports.Quarantined;
+import io.outflow.imports.Imports.Stored;
 import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Place;
@@ -47,8 +48,9 @@ final class RunRows {
 
     private static final String QUARANTINED = """
             SELECT q.id, q.file_id, f.name, q.record_no, q.entry, q.byte_offset, q.byte_length, q.reason, q.sentence,
-                   q.excerpt, q.differences
+                   q.excerpt, q.differences, s.run_id, s.id, s.name, q.stored_record_no
             FROM quarantined_record q JOIN import_file f ON f.id = q.file_id
+            LEFT JOIN import_file s ON s.id = q.stored_file_id
             WHERE %s ORDER BY f.file_no, q.record_no, q.id LIMIT ? OFFSET ?""";
 
     private final JdbcTemplate jdbc;
@@ -139,12 +141,33 @@ final class RunRows {
         return skipped;
     }
 
-    List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return jdbc.query(QUARANTINED.formatted("f.run_id = ?"), RunRows::quarantined, runId, limit, offset);
+    Map<BadRecord.Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        var counts = new EnumMap<BadRecord.Reason, Long>(BadRecord.Reason.class);
+        jdbc.query(
+                "SELECT q.reason, count(*) FROM quarantined_record q JOIN import_file f ON f.id = q.file_id "
+                        + "WHERE f.run_id = ? AND f.id = COALESCE(CAST(? AS BIGINT), f.id) GROUP BY q.reason",
+                row -> {
+                    counts.put(BadRecord.Reason.valueOf(row.getString(1)), row.getLong(2));
+                },
+                runId,
+                fileId);
+        return counts;
     }
 
-    List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
-        return jdbc.query(QUARANTINED.formatted("q.file_id = ?"), RunRows::quarantined, fileId, limit, offset);
+    List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, BadRecord.@Nullable Reason reason, int offset, int limit) {
+        var asked = new ArrayList<Object>(List.of(runId));
+        var where = new StringBuilder("f.run_id = ?");
+        if (fileId != null) {
+            where.append(" AND f.id = ?");
+            asked.add(fileId);
+        }
+        if (reason != null) {
+            where.append(" AND q.reason = ?");
+            asked.add(reason.name());
+        }
+        asked.addAll(List.of(limit, offset));
+        return jdbc.query(QUARANTINED.formatted(where), RunRows::quarantined, asked.toArray());
     }
 
     /** Makes a run that ended before its time run again; false where there is nothing left to go on with. */
@@ -206,6 +229,12 @@ final class RunRows {
                         BadRecord.Reason.valueOf(row.getString(8)),
                         row.getString(9),
                         row.getString(10)),
+                stored(row),
                 JSON.readValue(row.getString(11), DIFFERENCES));
+    }
+
+    private static @Nullable Stored stored(ResultSet row) throws SQLException {
+        var name = row.getString(14);
+        return name == null ? null : new Stored(row.getLong(12), row.getLong(13), name, row.getInt(15));
     }
 }

@@ -3,16 +3,19 @@ package io.outflow.imports.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +24,20 @@ import java.util.Map;
 final class FileList extends Composite<Section> {
     private final long runId;
     private final Select<FileState> filter = new Select<>();
-    private final SectionHead head = new SectionHead("Files", "", filter);
+    private final SectionHead head;
     private final NativeTableBody body;
     private final Button more = new Button();
     private final Span none = new Span("No file of this run is in this state.");
     private final Map<Object, FileRow> shown = new LinkedHashMap<>();
+    private final Map<FileSort.Column, RouterLink> headings = new EnumMap<>(FileSort.Column.class);
     private int room = FileGroups.ROOM;
-    private RunAddress address = new RunAddress(null, null, 1);
+    private RunAddress address = RunAddress.START;
     private List<ImportFile> files = List.of();
 
-    FileList(long runId) {
+    /** @param export takes away the files as they are listed */
+    FileList(long runId, Anchor export) {
         this.runId = runId;
+        head = new SectionHead("Files", "", filter, export);
         filter.setAriaLabel("State");
         filter.setTestId("file-state");
         filter.setEmptySelectionAllowed(true);
@@ -53,7 +59,16 @@ final class FileList extends Composite<Section> {
         var table = new NativeTable();
         table.addClassNames("tight", "files");
         body = table.getBody();
-        headings(table);
+        var row = table.getHead().addRow();
+        for (var column : FileSort.Column.values()) {
+            var cell = row.addHeaderCell();
+            cell.getElement().setAttribute("scope", "col");
+            cell.setClassName("r", column != FileSort.Column.FILE);
+            var link = new RouterLink(column.title(), ImportRunView.class, ImportRunView.of(runId));
+            cell.add(link);
+            headings.put(column, link);
+        }
+        showOrder();
         var content = getContent();
         content.addClassName("sec");
         content.add(head, table, none, more);
@@ -64,10 +79,13 @@ final class FileList extends Composite<Section> {
         files = newFiles;
         address = newAddress;
         filter.setValue(address.state());
-        var groups = FileGroups.of(files, address.state(), address.file(), room);
+        var groups = FileGroups.of(files, address.state(), address.sort(), address.file(), room);
         var keys = new ArrayList<Object>();
         groups.rows().forEach(file -> keys.add(file.id()));
         groups.folded().forEach(folded -> keys.add(folded.state()));
+        if (!sameAddress) {
+            showOrder();
+        }
         if (!sameAddress || !keys.equals(List.copyOf(shown.keySet()))) {
             rebuild(groups);
         }
@@ -109,7 +127,7 @@ final class FileList extends Composite<Section> {
     }
 
     private String summary() {
-        if (address.state() != null || files.size() <= FileGroups.LISTED_WHOLE) {
+        if (address.state() != null || address.sort() != null || files.size() <= FileGroups.LISTED_WHOLE) {
             return RunWords.files(files.size());
         }
         var standOut = FileGroups.standingOut(files);
@@ -120,13 +138,18 @@ final class FileList extends Composite<Section> {
                         standOut == 1 ? "stands" : "stand");
     }
 
-    private static void headings(NativeTable table) {
-        var row = table.getHead().addRow();
-        for (var title : List.of("File", "Read", "Inserted", "Duplicate", "Skipped", "Quarantined")) {
-            var cell = row.addHeaderCell();
-            cell.setText(title);
-            cell.getElement().setAttribute("scope", "col");
-            cell.setClassName("r", !"File".equals(title));
-        }
+    /** Each heading leads to the list in another order; the one that orders it now says so. */
+    private void showOrder() {
+        var now = address.sort();
+        headings.forEach((column, link) -> {
+            link.setQueryParameters(
+                    address.withSort(FileSort.after(now, column)).query());
+            var cell = link.getElement().getParent();
+            if (now != null && now.by() == column) {
+                cell.setAttribute("aria-sort", now.descending() ? "descending" : "ascending");
+            } else {
+                cell.removeAttribute("aria-sort");
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.outflow.usage.internal;
 
 import io.outflow.trail.EventKey;
+import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

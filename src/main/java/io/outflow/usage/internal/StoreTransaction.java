@@ -7,6 +7,7 @@ import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.ModelCall;
 import io.outflow.usage.EventStore.Batch;
 import io.outflow.usage.EventStore.Stored;
+import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

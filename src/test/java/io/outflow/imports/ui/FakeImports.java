@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Import runs that a test makes up, moment by moment; no file is read. */
@@ -66,7 +67,13 @@ final class FakeImports implements Imports {
                         Reason.CONFLICT,
                         "This record has the key of one that is already stored, but a different content.",
                         "{\"userIdentity\":{\"arn\":\"arn:aws:iam::111122223333:user/sample.person\"}}"),
+                new Stored(12, 88, "first.json", 7),
                 List.of(new Difference(field, "before", "after")));
+    }
+
+    static Quarantined aside(long id, long fileId, String fileName, Reason reason) {
+        var record = new BadRecord(new Place("", 3, 10, 20), reason, "This record could not be read.", null);
+        return new Quarantined(id, fileId, fileName, record, null, List.of());
     }
 
     /** The run goes on: whoever watches is told. */
@@ -124,14 +131,18 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return quarantined.stream().skip(offset).limit(limit).toList();
+    public Map<Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        return quarantined.stream()
+                .filter(q -> fileId == null || q.fileId() == fileId)
+                .collect(Collectors.groupingBy(q -> q.record().reason(), Collectors.counting()));
     }
 
     @Override
-    public List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
+    public List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, @Nullable Reason reason, int offset, int limit) {
         return quarantined.stream()
-                .filter(q -> q.fileId() == fileId)
+                .filter(q -> fileId == null || q.fileId() == fileId)
+                .filter(q -> reason == null || q.record().reason() == reason)
                 .skip(offset)
                 .limit(limit)
                 .toList();

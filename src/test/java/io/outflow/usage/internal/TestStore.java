@@ -98,7 +98,7 @@ public final class TestStore implements AutoCloseable {
                     "%s %s %s %s %d %d"
                             .formatted(
                                     change.time(),
-                                    SubjectFacts.of(subject).hash(),
+                                    Facts.hash(subject.facts()),
                                     subject.caller().name(),
                                     change.outcome(),
                                     change.input(),
@@ -131,7 +131,7 @@ public final class TestStore implements AutoCloseable {
                 calls.add("%s %s %s %s %d %d"
                         .formatted(
                                 change.time(),
-                                SubjectFacts.of(subject).hash(),
+                                Facts.hash(subject.facts()),
                                 subject.caller().name(),
                                 change.outcome(),
                                 change.input(),

@@ -14,6 +14,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,19 +90,20 @@ class SampleUsage implements Usage {
             var scope = ProfileScope.GEOGRAPHY;
             var subject = new Subject(
                     1,
-                    account,
-                    new Caller(kind, name, name, null, null, grade),
-                    Channel.BEDROCK_RUNTIME,
-                    "InvokeModel",
-                    new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
-                    "eu-central-1",
-                    null,
-                    false,
-                    false,
-                    null,
-                    null,
-                    false,
-                    new TreeMap<>());
+                    new SubjectFacts(
+                            account,
+                            new Caller(kind, name, name, null, null, grade),
+                            Channel.BEDROCK_RUNTIME,
+                            "InvokeModel",
+                            new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
+                            "eu-central-1",
+                            null,
+                            false,
+                            false,
+                            null,
+                            null,
+                            false,
+                            new TreeMap<>()));
             return new Call(
                     new CallId(time, account, name + "/" + number),
                     subject,
@@ -118,6 +122,9 @@ class SampleUsage implements Usage {
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
     double counted = 1;
+    long steps;
+    private long changes;
+    final List<Consumer<Instant>> listeners = new ArrayList<>();
 
     @Override
     public UsageReport report(UsageFilter filter) {
@@ -178,7 +185,7 @@ class SampleUsage implements Usage {
                 .filter(call -> has(filter.outcomes(), call.outcome()))
                 .sorted(Comparator.comparing((Call call) -> call.id().time()).reversed())
                 .toList();
-        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size());
+        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size() + steps);
     }
 
     @Override
@@ -214,6 +221,24 @@ class SampleUsage implements Usage {
     @Override
     public double counted() {
         return counted;
+    }
+
+    @Override
+    public long changes() {
+        return changes;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Instant> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Calls were stored: whoever watches is told. */
+    void change(List<Maker> stored, Instant at) {
+        makers = stored;
+        changes++;
+        List.copyOf(listeners).forEach(listener -> listener.accept(at));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.UsageFilter;
 import java.lang.management.ManagementFactory;
@@ -141,31 +142,32 @@ final class ColumnsBench {
             var model = random.nextInt(12);
             made.add(new Subject(
                     id,
-                    "11112222333" + random.nextInt(5),
-                    new Caller(
-                            CallerKind.values()[random.nextInt(4)],
-                            "arn:aws:iam::111122223333:user/" + caller,
-                            caller,
+                    new SubjectFacts(
+                            "11112222333" + random.nextInt(5),
+                            new Caller(
+                                    CallerKind.values()[random.nextInt(4)],
+                                    "arn:aws:iam::111122223333:user/" + caller,
+                                    caller,
+                                    null,
+                                    null,
+                                    Grade.values()[random.nextInt(6)]),
+                            Channel.values()[random.nextInt(4)],
+                            "InvokeModel",
+                            new Model(
+                                    "anthropic.model-" + model,
+                                    "Model " + model,
+                                    "anthropic",
+                                    model < 8 ? Claude.YES : Claude.NO,
+                                    ProfileScope.IN_REGION,
+                                    null),
+                            "eu-west-" + random.nextInt(3),
                             null,
+                            false,
+                            false,
                             null,
-                            Grade.values()[random.nextInt(6)]),
-                    Channel.values()[random.nextInt(4)],
-                    "InvokeModel",
-                    new Model(
-                            "anthropic.model-" + model,
-                            "Model " + model,
-                            "anthropic",
-                            model < 8 ? Claude.YES : Claude.NO,
-                            ProfileScope.IN_REGION,
-                            null),
-                    "eu-west-" + random.nextInt(3),
-                    null,
-                    false,
-                    false,
-                    null,
-                    random.nextInt(50) == 0 ? "AGENT" : null,
-                    random.nextInt(100) == 0,
-                    Collections.emptySortedMap()));
+                            random.nextInt(50) == 0 ? "AGENT" : null,
+                            random.nextInt(100) == 0,
+                            Collections.emptySortedMap())));
         }
         return made;
     }

@@ -18,6 +18,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.Usage.Group;
 import io.outflow.usage.UsageFilter;
@@ -133,25 +134,26 @@ class ColumnsModelTest {
             var agent = random.nextInt(3) == 0 ? "AGENT" + random.nextInt(2) : null;
             made.add(new Subject(
                     id,
-                    "11112222333" + random.nextInt(2),
-                    new Caller(kind, "id-" + who, "name " + who / 2, null, null, Grade.values()[who]),
-                    Channel.values()[random.nextInt(2)],
-                    "InvokeModel",
-                    new Model(
-                            "model-" + model,
-                            "Model " + model / 2,
+                    new SubjectFacts(
+                            "11112222333" + random.nextInt(2),
+                            new Caller(kind, "id-" + who, "name " + who / 2, null, null, Grade.values()[who]),
+                            Channel.values()[random.nextInt(2)],
+                            "InvokeModel",
+                            new Model(
+                                    "model-" + model,
+                                    "Model " + model / 2,
+                                    null,
+                                    Claude.values()[model],
+                                    ProfileScope.OPAQUE,
+                                    null),
+                            "eu-west-" + random.nextInt(2),
+                            random.nextBoolean() ? null : "eu-north-1",
+                            false,
+                            false,
                             null,
-                            Claude.values()[model],
-                            ProfileScope.OPAQUE,
-                            null),
-                    "eu-west-" + random.nextInt(2),
-                    random.nextBoolean() ? null : "eu-north-1",
-                    false,
-                    false,
-                    null,
-                    agent,
-                    random.nextInt(3) == 0,
-                    Collections.emptySortedMap()));
+                            agent,
+                            random.nextInt(3) == 0,
+                            Collections.emptySortedMap())));
         }
         return made;
     }

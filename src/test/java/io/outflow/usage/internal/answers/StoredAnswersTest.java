@@ -24,6 +24,7 @@ import io.outflow.usage.Usage.EvidenceRecord;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.internal.TestStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ class StoredAnswersTest {
             return new UsageAnswers(
                     columns,
                     new ColumnLoader(columns, jdbc),
+                    new ColumnWatch(columns, Clock.systemUTC()),
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
                     new StoredGovernance(jdbc, names),

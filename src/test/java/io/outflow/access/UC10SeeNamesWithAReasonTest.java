@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OutflowTest
-class NamesTest {
+class UC10SeeNamesWithAReasonTest {
 
     @Autowired
     Names names;

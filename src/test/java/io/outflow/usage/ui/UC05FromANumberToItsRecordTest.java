@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = {UsageView.class, CallsView.class, CallView.class})
-class CallsViewTest extends UsageScreenTest {
+class UC05FromANumberToItsRecordTest extends UsageScreenTest {
     private static final String DAY = "from=2026-11-21&to=2026-11-21";
 
     @Test
@@ -29,6 +29,17 @@ class CallsViewTest extends UsageScreenTest {
         assertThat(test(grid).getRow(0).id().time())
                 .isAfter(test(grid).getRow(13).id().time());
         assertThat(test(grid).getCellText(0, 1)).isEqualTo("claims");
+    }
+
+    @Test
+    void stepsOfAnswersAreListedAndNotAmongTheNumber() {
+        usage.steps = 4;
+
+        var view = open("usage/calls?" + DAY + "&caller=claims");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("14 calls");
+        assertThat(Shown.text(view))
+                .contains("Uses and attempts; besides, 4 model calls inside agents' answers, counted by the answer.");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @OutflowTest
-class SignInTest {
+class UC01SignInTest {
 
     private static final String PASSWORD = "copper lantern drifts";
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** UC-02: files are dropped, the import is watched from several places, and every record is accounted for. */
-class ImportIT {
+/** Files are dropped, the import is watched from several places, and every record is accounted for. */
+class UC02ImportByUploadIT {
     private static final String CLAUDE = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 
     @RegisterExtension
@@ -71,7 +71,7 @@ class ImportIT {
         assertThat(sum(second).getFirst()).isEqualTo(logs.records());
         assertThat(sum(page)).isEqualTo(sum(second));
         var sums = (List<?>) second.evaluate("() => window.sums");
-        assertThat(sums).hasSizeGreaterThan(2).allSatisfy(ImportIT::addsUp);
+        assertThat(sums).hasSizeGreaterThan(2).allSatisfy(UC02ImportByUploadIT::addsUp);
         assertThat(page.getByText("See usage")).isVisible();
 
         var run = title(page).textContent().replaceAll("[^0-9]", "");
@@ -100,7 +100,10 @@ class ImportIT {
         page.locator(".upload-outcome a").click();
         assertThat(title(page)).hasText(Pattern.compile("done with quarantine"), Browser.aWhile());
 
-        assertThat(sum(page)).satisfies(ImportIT::addsUp).startsWith(45L).endsWith(2L);
+        assertThat(sum(page))
+                .satisfies(UC02ImportByUploadIT::addsUp)
+                .startsWith(45L)
+                .endsWith(2L);
         page.getByText("odd.json.gz").first().click();
         assertThat(page).hasURL(Pattern.compile("file=[0-9]+"));
         var panel = page.locator("aside");

@@ -2,7 +2,6 @@ package io.outflow.classification.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,12 +11,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
-import io.outflow.As;
-import io.outflow.FakeBeans;
 import io.outflow.Shown;
-import io.outflow.access.CurrentPerson;
 import io.outflow.access.Role;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.Matcher;
@@ -25,23 +20,10 @@ import io.outflow.classification.Matcher.Condition;
 import io.outflow.classification.Matcher.Field;
 import io.outflow.classification.Rule;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = RuleListView.class)
-class RuleListViewTest extends BrowserlessTest {
-    private final FakeRules rules = new FakeRules();
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(FakeBeans.class);
-    }
-
-    @AfterEach
-    void signOut() {
-        As.nobody();
-    }
+class UC06DeclareByARuleTest extends SettingsScreenTest {
 
     @Test
     void rulesAreListedInOrderWithWhoWhenAndWhatTheyMatch() {
@@ -245,13 +227,7 @@ class RuleListViewTest extends BrowserlessTest {
     }
 
     private RuleListView open(Role role, String picked) {
-        As.role(role);
-        FakeBeans.use(rules, rules.classes, new CurrentPerson());
-        UI.getCurrent()
-                .navigate(
-                        RuleListView.class,
-                        picked.isEmpty() ? QueryParameters.empty() : QueryParameters.of("rule", picked));
-        return find(RuleListView.class).single();
+        return open(RuleListView.class, role, "rule", picked);
     }
 
     private RuleEditor editor() {

@@ -1,8 +1,6 @@
 package io.outflow.usage.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -22,20 +20,16 @@ import io.outflow.Shown;
 import io.outflow.access.AccessRefused;
 import io.outflow.access.Role;
 import io.outflow.trail.Claude;
-import io.outflow.usage.UsageExport;
-import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport.Row;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
 
 @ViewPackages(classes = {UsageView.class, CallsView.class})
-class UsageViewTest extends UsageScreenTest {
+class UC04SeeWhoUsesClaudeTest extends UsageScreenTest {
     private static final String ALL = "usage?from=2026-11-15&to=2026-11-21";
 
     @Test
@@ -209,20 +203,6 @@ class UsageViewTest extends UsageScreenTest {
     }
 
     @Test
-    void theExportHoldsWhatThePageShows() throws IOException {
-        when(export.fileName(any(), any(), any())).thenReturn("outflow.csv");
-        open(ALL + "&account=111122223333");
-
-        test(find(ExportLink.class).withTestId("export-csv").single()).download(new ByteArrayOutputStream());
-
-        var asked = ArgumentCaptor.forClass(UsageFilter.class);
-        verify(export).write(asked.capture(), eq(UsageExport.Content.ROWS), eq(UsageExport.Format.CSV), any());
-        assertThat(asked.getValue().accounts()).containsExactly("111122223333");
-        assertThat(asked.getValue().from()).isEqualTo("2026-11-15T00:00:00Z");
-        assertThat(asked.getValue().to()).isEqualTo("2026-11-22T00:00:00Z");
-    }
-
-    @Test
     void aRowOpensItsCalls() {
         open(ALL + "&claude=yes");
         var row = items().getFirst();
@@ -292,6 +272,42 @@ class UsageViewTest extends UsageScreenTest {
         open(ALL);
         assertThat(Shown.text(view)).doesNotContain("Still counting");
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void newCallsAreToldOfQuietlyAndShownWhenTheReaderAsks() {
+        usage.makers = List.of(SampleUsage.CLAIMS);
+        var view = open(ALL);
+        assertThat(find(NativeButton.class).withTestId("data-changed-show").all())
+                .isEmpty();
+
+        usage.change(List.of(SampleUsage.CLAIMS, SampleUsage.PERSON), Instant.parse("2026-11-22T09:20:31Z"));
+        var show = withTestId("data-changed-show");
+        assertThat(Shown.text(view)).contains("Data changed 09:20 UTC. Show", "12 calls");
+
+        click(show);
+        assertThat(Shown.text(view)).contains("17 calls").doesNotContain("Data changed");
+    }
+
+    @Test
+    void aPageThatWasReadAfterTheChangeSaysNothingOfIt() {
+        var view = open(ALL);
+        usage.change(usage.makers, Instant.parse("2026-11-22T09:20:31Z"));
+        open(ALL + "&grade=service");
+
+        assertThat(find(NativeButton.class).withTestId("data-changed-show").all())
+                .isEmpty();
+        assertThat(Shown.text(view)).doesNotContain("Data changed");
+    }
+
+    @Test
+    void aPageThatIsLeftIsToldOfNothingMore() {
+        open(ALL);
+        assertThat(usage.listeners).hasSize(1);
+
+        open("usage/calls?from=2026-11-21&to=2026-11-21");
+
+        assertThat(usage.listeners).isEmpty();
     }
 
     @Test

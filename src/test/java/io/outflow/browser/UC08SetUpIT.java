@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** UC-01: a newcomer sets Outflow up with the code of the console and signs in. */
-class FirstSetUpIT {
+/** A newcomer sets Outflow up with the code of the console and signs in. */
+class UC08SetUpIT {
     @RegisterExtension
     @Order(1)
     static final OutflowServer SERVER = OutflowServer.empty();
