@@ -199,7 +199,7 @@ public record DataFlow(String product, House house, String frame, List<Step> ste
     private static String readers(Control control) {
         return switch (control.state()) {
             case NOT_AVAILABLE -> "No person by default";
-            case UNKNOWN -> "Not known who can read";
+            case UNKNOWN -> control.detail().isEmpty() ? "Not known who can read" : "In the vendor's words";
             case AVAILABLE -> "People, for stated reasons";
             case CONFIGURED, VERIFIED -> "People, as agreed";
         };

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,13 +130,16 @@ public class Writer {
                 && stored.findByUniqueKey(key)
                         .filter(row -> !row.getId().equals(self))
                         .isPresent()) {
-            throw kind.single()
-                    ? new EntryRefused("", "This is recorded already. Change what is there.")
-                    : new EntryRefused(
-                            "name",
-                            "%s is in the register already. Choose another name or open it."
-                                    .formatted(content.heading()));
+            throw taken(kind, content);
         }
+    }
+
+    private static EntryRefused taken(Kind kind, Content content) {
+        return kind.single()
+                ? new EntryRefused("", "This is recorded already. Change what is there.")
+                : new EntryRefused(
+                        "name",
+                        "%s is in the register already. Choose another name or open it.".formatted(content.heading()));
     }
 
     private Entry<?> write(StoredEntry row, Content content, Basis basis, String reason, @Nullable Instant since) {
@@ -145,7 +149,12 @@ public class Writer {
         }
         var revision = record(row, content.heading(), written, reason, since);
         row.say(content, written, revision.seq(), revision.recordedAt(), revision.actor());
-        return stored.saveAndFlush(row).entry(json);
+        try {
+            return stored.saveAndFlush(row).entry(json);
+        } catch (DataIntegrityViolationException e) {
+            // Somebody added the same at the same moment, after we looked.
+            throw taken(row.kind(), content);
+        }
     }
 
     private void take(StoredEntry row, String reason) {
