@@ -59,6 +59,11 @@ public final class TrailFiles implements TrailObjects {
         return this;
     }
 
+    /** Whether a name, or the last part of a path, is that of a digest file. */
+    public static boolean isDigest(String name) {
+        return DigestName.isDigest(name);
+    }
+
     @Override
     public void digests(Instant from, Instant to, Consumer<TrailObject> each) {
         named(DigestName::isDigest, each);

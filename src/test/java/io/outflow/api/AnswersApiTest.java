@@ -26,6 +26,7 @@ import io.outflow.trail.Coverage;
 import io.outflow.trail.Grade;
 import io.outflow.trail.ModelCall;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.UsageExport;
 import io.outflow.usage.UsageExport.Content;
@@ -80,7 +81,7 @@ class AnswersApiTest {
                 call("c", end, Outcome.USE));
         Acting.asOutflow(() -> {
             var stored = transaction.execute(
-                    _ -> store.store(List.of(new EventStore.Batch(1, store.prepare(readings), Set.<Coverage>of()))));
+                    _ -> store.store(List.of(new EventStore.Batch(1, store.prepare(readings), Set.<Coverage>of(), Proof.NO_DIGEST))));
             store.publish(stored);
         });
     }

@@ -4,6 +4,7 @@ import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Requires;
+import io.outflow.history.ChangeLog;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
@@ -35,6 +36,7 @@ class ImportService implements Imports {
     private final Watches watches;
     private final CurrentPerson person;
     private final Names names;
+    private final ChangeLog changeLog;
     private final Clock clock;
 
     ImportService(
@@ -45,6 +47,7 @@ class ImportService implements Imports {
             Watches watches,
             CurrentPerson person,
             Names names,
+            ChangeLog changeLog,
             Clock clock) {
         this.rows = new RunRows(jdbc);
         this.transaction = new TransactionTemplate(transactions);
@@ -53,6 +56,7 @@ class ImportService implements Imports {
         this.watches = watches;
         this.person = person;
         this.names = names;
+        this.changeLog = changeLog;
         this.clock = clock;
     }
 
@@ -173,6 +177,24 @@ class ImportService implements Imports {
         if (Boolean.TRUE.equals(transaction.execute(status -> rows.reopen(runId)))) {
             engine.submit(runId);
         }
+    }
+
+    @Override
+    @Requires(Action.IMPORT)
+    public boolean admit(long fileId, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A file is admitted with a reason.");
+        }
+        Optional<RunRows.Admitted> admitted = Objects.requireNonNull(transaction.execute(status -> {
+            var file = rows.admit(fileId, reason.strip());
+            file.ifPresent(one -> changeLog.append(
+                    "ADMITTED_FILE",
+                    "import run " + one.runId() + ", file " + one.name(),
+                    "A log file that is not as AWS signed it was let in: " + reason.strip()));
+            return file;
+        }));
+        admitted.ifPresent(file -> engine.submit(file.runId()));
+        return admitted.isPresent();
     }
 
     @Override

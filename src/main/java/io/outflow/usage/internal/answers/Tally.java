@@ -114,7 +114,8 @@ final class Tally {
             var subject = day.subject()[entry];
             var stored = day.outcome()[entry];
             var weight = stored < 0 ? -1 : 1;
-            var kind = stored < 0 ? ~stored : stored;
+            var packed = stored < 0 ? ~stored : stored;
+            var kind = Day.outcomeIn(packed);
             var stepKey = subjects.stepKey()[subject];
             if (stepKey > 0 && day.entered().get(stepKey)) {
                 kind = STEP;

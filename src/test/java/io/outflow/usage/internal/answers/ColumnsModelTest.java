@@ -16,6 +16,7 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
 import io.outflow.usage.Usage.Dimension;
@@ -53,7 +54,7 @@ class ColumnsModelTest {
 
     private record Call(Instant time, Subject subject, Outcome outcome, long input, long output) {
         CallChange change(int weight) {
-            return new CallChange(time, subject.id(), outcome, input, output, weight);
+            return new CallChange(time, subject.id(), outcome, Proof.NO_DIGEST, input, output, weight);
         }
 
         LocalDate day() {
