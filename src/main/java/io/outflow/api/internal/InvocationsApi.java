@@ -8,6 +8,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class InvocationsApi {
      * @param rule number of the rule that decided, null where none
      * @param step part of an agent's answer that is counted by its entry
      * @param contentLogOnly known from an invocation log alone
+     * @param proof what digests say of the log file that holds its record
      */
     record Invocation(
             String eventId,
@@ -70,7 +72,8 @@ class InvocationsApi {
             @Nullable Integer ruleVersion,
             boolean step,
             boolean contentLogOnly,
-            @Nullable String requestId) {
+            @Nullable String requestId,
+            Proof proof) {
 
         static Invocation of(Call call) {
             var subject = call.subject();
@@ -101,7 +104,8 @@ class InvocationsApi {
                     decided ? decision.version() : null,
                     call.step(),
                     call.contentLogOnly(),
-                    call.requestId());
+                    call.requestId(),
+                    call.proof());
         }
     }
 }

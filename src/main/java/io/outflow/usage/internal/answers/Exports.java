@@ -67,7 +67,8 @@ class Exports implements UsageExport {
             "ruleVersion",
             "step",
             "contentLogOnly",
-            "requestId");
+            "requestId",
+            "proof");
 
     private final Usage usage;
     private final UsageColumns columns;
@@ -207,7 +208,8 @@ class Exports implements UsageExport {
                 decided ? call.decision().version() : null,
                 call.step(),
                 call.contentLogOnly(),
-                call.requestId());
+                call.requestId(),
+                call.proof());
     }
 
     private static String dataClass(@Nullable String code) {

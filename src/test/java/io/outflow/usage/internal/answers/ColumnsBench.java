@@ -66,7 +66,8 @@ final class ColumnsBench {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)));
+                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)),
+                Set.of());
         measure("report, filtered by Region, Claude, class and hour", fixture, some);
         for (var by :
                 List.of(List.of(Dimension.CALLER, Dimension.MODEL), List.of(Dimension.DAY, Dimension.DATA_CLASS))) {

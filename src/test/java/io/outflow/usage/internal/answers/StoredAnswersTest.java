@@ -241,7 +241,7 @@ class StoredAnswersTest {
     private static UsageFilter only(Set<Outcome> outcomes, Set<String> callers) {
         return new UsageFilter(
                 FROM, TO, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), callers, Set.of(), outcomes,
-                Set.of(), Set.of());
+                Set.of(), Set.of(), Set.of());
     }
 
     private static String text(EvidenceRecord evidence) {
