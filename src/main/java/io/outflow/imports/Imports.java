@@ -58,6 +58,15 @@ public interface Imports {
     void resume(long runId);
 
     /**
+     * Lets a file in that was set aside because it is not as AWS signed it. Its calls are marked, and the change log says who
+     * admitted it and why.
+     *
+     * @param reason a sentence, not blank
+     * @return whether it was admitted; false where it is not set aside any more, or its run has not ended
+     */
+    boolean admit(long fileId, String reason);
+
+    /**
      * Calls the listener, from a worker's thread and at most four times a second, while the run changes, and once when it
      * has ended or was cancelled; a cancelled run that is resumed is told of again. Closing the handle ends it.
      */

@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage.Call;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule number of the rule that decided, null where none
  * @param step part of an agent's answer that is counted by its entry
  * @param contentLogOnly known from an invocation log alone
+ * @param proof what digests say of the log file that holds its record
  */
 public record Invocation(
         String eventId,
@@ -47,7 +49,8 @@ public record Invocation(
         @Nullable Integer ruleVersion,
         boolean step,
         boolean contentLogOnly,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        Proof proof) {
 
     private static final RecordComponent[] FIELDS = Invocation.class.getRecordComponents();
 
@@ -80,7 +83,8 @@ public record Invocation(
                 decided ? decision.version() : null,
                 call.step(),
                 call.contentLogOnly(),
-                call.requestId());
+                call.requestId(),
+                call.proof());
     }
 
     /** The names of the fields. */

@@ -80,6 +80,7 @@ public interface Usage {
      * @param step part of an agent's answer that is counted by its entry
      * @param contentLogOnly known from an invocation log alone
      * @param requestId the AWS request id, null where no record has one
+     * @param proof what digests say of the log file that holds its record
      */
     record Call(
             CallId id,
@@ -92,7 +93,8 @@ public interface Usage {
             io.outflow.classification.Decision decision,
             boolean step,
             boolean contentLogOnly,
-            @Nullable String requestId) {}
+            @Nullable String requestId,
+            io.outflow.trail.Proof proof) {}
 
     /**
      * A call with its evidence.

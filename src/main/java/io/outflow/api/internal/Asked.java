@@ -7,6 +7,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,7 +43,8 @@ final class Asked {
             "caller",
             "callerGrade",
             "outcome",
-            "provenance");
+            "provenance",
+            "proof");
 
     static final Set<String> PERIOD = Set.of("from", "to");
     static final Set<String> PAGING = Set.of("page", "size");
@@ -120,7 +122,8 @@ final class Asked {
                 constants("callerGrade", Grade.class),
                 constants("outcome", Outcome.class),
                 constants("provenance", Provenance.class),
-                Set.of());
+                Set.of(),
+                constants("proof", Proof.class));
     }
 
     /** The values of a parameter, given several times or parted by commas, each turned into one of what can be asked. */

@@ -6,7 +6,9 @@ import io.outflow.classification.Rules;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
 import io.outflow.imports.RunState;
+import io.outflow.sample.SampleDigests;
 import io.outflow.sample.SampleLogs;
+import io.outflow.trail.KeyFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
@@ -59,7 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Making sample logs ...");
         out.flush();
         Path logs = home.resolve("sample-logs");
-        SampleLogs.quarter(seed, Instant.now()).writeTo(logs);
+        Instant now = Instant.now();
+        SampleLogs.quarter(seed, now).writeTo(logs);
+        new SampleDigests(now).addTo(logs, home.resolve(KeyFiles.FOLDER));
         ConfigurableApplicationContext context = start(home, password);
         Imports imports = context.getBean(Imports.class);
         long run = Acting.asOutflow(() -> {

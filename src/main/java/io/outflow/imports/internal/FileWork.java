@@ -1,6 +1,7 @@
 package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
+import io.outflow.trail.Proof;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class FileWork {
     final long size;
     /** As it was when the file was begun before an interruption. */
     final @Nullable String begunAs;
+    /** What digests say of it, and why. */
+    final Proof proof;
+
+    final @Nullable String proofReason;
+    /** Why a person let it in although it is not as AWS signed it. */
+    final @Nullable String admitted;
 
     /** What is committed; written by the one writer. */
     volatile Counts counts;
@@ -21,6 +28,8 @@ final class FileWork {
     volatile int cursor;
     /** The database did not take what was read: nothing more of this file is to be written. */
     volatile boolean refused;
+    /** Held back whole: its bytes are still needed. */
+    volatile boolean setAside;
 
     FileWork(
             long id,
@@ -31,7 +40,10 @@ final class FileWork {
             long size,
             @Nullable String begunAs,
             Counts counts,
-            int cursor) {
+            int cursor,
+            Proof proof,
+            @Nullable String proofReason,
+            @Nullable String admitted) {
         this.id = id;
         this.number = number;
         this.name = name;
@@ -41,5 +53,8 @@ final class FileWork {
         this.begunAs = begunAs;
         this.counts = counts;
         this.cursor = cursor;
+        this.proof = proof;
+        this.proofReason = proofReason;
+        this.admitted = admitted;
     }
 }

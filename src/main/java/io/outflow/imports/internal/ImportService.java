@@ -216,6 +216,24 @@ class ImportService implements Imports {
     }
 
     @Override
+    @Requires(Action.IMPORT)
+    public boolean admit(long fileId, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A file is admitted with a reason.");
+        }
+        Optional<RunRows.Admitted> admitted = Objects.requireNonNull(transaction.execute(status -> {
+            var file = rows.admit(fileId, reason.strip());
+            file.ifPresent(one -> log.append(
+                    "file admitted",
+                    "import run " + one.runId() + ", file " + one.name(),
+                    "A log file that is not as AWS signed it was let in: " + reason.strip()));
+            return file;
+        }));
+        admitted.ifPresent(file -> engine.submit(file.runId()));
+        return admitted.isPresent();
+    }
+
+    @Override
     @Requires(Action.READ_USAGE)
     public AutoCloseable watch(long runId, Consumer<ImportRun> listener) {
         return watches.add(runId, listener);

@@ -1,6 +1,7 @@
 package io.outflow.imports.internal;
 
 import io.outflow.base.OutflowHome;
+import io.outflow.trail.KeyFiles;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore;
@@ -30,15 +31,21 @@ class ImportsConfiguration {
 
     @Bean
     RunEngine importEngine(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, EventStore store, Spool spool, Clock clock) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventStore store,
+            Spool spool,
+            OutflowHome home,
+            Clock clock) {
         var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()));
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
+                new JdbcRunVerification(jdbc, transactions, store, home.path().resolve(KeyFiles.FOLDER), clock),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
                 file -> {
-                    if (file.spooled) {
+                    if (file.spooled && !file.setAside) {
                         spool.remove(file.path);
                     }
                 });

@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
+import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Stored;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ final class JdbcLedger implements Ledger {
         giveUpOnFilesThatNeverEnd(runId);
         return jdbc.query(
                 "SELECT id, file_no, name, file_path, spooled, size_bytes, sha256, read_count, inserted_count, "
-                        + "duplicate_count, skipped_count, quarantined_count, cursor_record FROM import_file "
+                        + "duplicate_count, skipped_count, quarantined_count, cursor_record, proof, proof_reason, "
+                        + "admitted FROM import_file "
                         + "WHERE run_id = ? AND state IN ('WAITING', 'READING') ORDER BY file_no",
                 (row, i) -> new FileWork(
                         row.getLong(1),
@@ -94,7 +96,10 @@ final class JdbcLedger implements Ledger {
                         row.getLong(6),
                         row.getString(7),
                         new Counts(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12)),
-                        row.getInt(13)),
+                        row.getInt(13),
+                        Proof.values()[row.getInt(14)],
+                        row.getString(15),
+                        row.getString(16)),
                 runId);
     }
 
@@ -175,7 +180,7 @@ final class JdbcLedger implements Ledger {
 
         void write() {
             stored = store.store(batches.stream()
-                    .map(b -> new EventStore.Batch(b.file().id, b.readings(), b.covered()))
+                    .map(b -> new EventStore.Batch(b.file().id, b.readings(), b.covered(), b.file().proof))
                     .toList());
             new FileRows(jdbc).write(batches, stored.batches(), totals);
         }
@@ -229,8 +234,16 @@ final class JdbcLedger implements Ledger {
                         files.put(FileState.valueOf(row.getString(1)), row.getInt(2));
                     },
                     runId);
-            end(runId, RunEnd.state(files).name(), message);
+            end(runId, RunEnd.state(files).name(), withVerification(runId, message));
         });
+    }
+
+    private @Nullable String withVerification(long runId, @Nullable String message) {
+        var verification = jdbc.queryForObject("SELECT verification FROM import_run WHERE id = ?", String.class, runId);
+        if (verification == null) {
+            return message;
+        }
+        return message == null ? verification : verification + " " + message;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class RunEngine {
     private static final Long STOP = -1L;
 
     private final Ledger ledger;
+    private final RunVerification verification;
     private final TrailReader reader;
     private final Function<List<Reading>, Prepared> prepare;
     private final Consumer<FileWork> ended;
@@ -41,11 +42,13 @@ final class RunEngine {
      */
     RunEngine(
             Ledger ledger,
+            RunVerification verification,
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
             Consumer<FileWork> ended) {
         this.ledger = ledger;
+        this.verification = verification;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
@@ -140,7 +143,7 @@ final class RunEngine {
             return;
         }
         try (var hold = claim.get()) {
-            var execution = new RunExecution(runId, ledger, reader, prepare, readers, ended);
+            var execution = new RunExecution(runId, ledger, verification, reader, prepare, readers, ended);
             current = execution;
             if (stopping) {
                 return;

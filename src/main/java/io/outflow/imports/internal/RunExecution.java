@@ -3,6 +3,7 @@ package io.outflow.imports.internal;
 import io.outflow.imports.FileState;
 import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.trail.FileReading;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore.Prepared;
@@ -38,6 +39,7 @@ final class RunExecution {
 
     private final long runId;
     private final Ledger ledger;
+    private final RunVerification verification;
     private final TrailReader reader;
     private final Function<List<Reading>, Prepared> prepare;
     private final int readers;
@@ -48,12 +50,14 @@ final class RunExecution {
     RunExecution(
             long runId,
             Ledger ledger,
+            RunVerification verification,
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
             Consumer<FileWork> ended) {
         this.runId = runId;
         this.ledger = ledger;
+        this.verification = verification;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
@@ -73,6 +77,7 @@ final class RunExecution {
 
     /** @throws RuntimeException where the run cannot go on now; what was written stays, and another try goes on behind it */
     void run() {
+        verification.before(runId);
         var files = FileOrder.of(ledger.unfinishedFiles(runId));
         long calls = 0;
         long subjects = 0;
@@ -103,6 +108,7 @@ final class RunExecution {
         if (why == Stop.CANCELLED) {
             ledger.stop(runId, true, null);
         } else if (why == null) {
+            verification.after(runId);
             ledger.finish(runId, subjectsSentence(subjects, calls));
         }
     }
@@ -181,6 +187,11 @@ final class RunExecution {
             write(writer, ending(file, sha256, FileState.SKIPPED_DUPLICATE, before.get()));
             return;
         }
+        if (file.proof == Proof.INVALID && file.admitted == null && file.cursor == 0) {
+            file.setAside = true;
+            write(writer, ending(file, sha256, FileState.SET_ASIDE, setAside(file)));
+            return;
+        }
         var sink = new BatchingSink(file, sha256, prepare, batch -> write(writer, batch));
         var ending = readWith(sink, file);
         if (ending != null) {
@@ -194,7 +205,7 @@ final class RunExecution {
         try {
             var reading = reader.read(file.path, sink);
             return switch (reading.end()) {
-                case COMPLETE -> new Ending(FileState.DONE, null);
+                case COMPLETE -> new Ending(FileState.DONE, admitted(file));
                 case FAILED -> new Ending(FileState.FAILED, failure(reading));
                 case STOPPED -> null;
             };
@@ -205,6 +216,17 @@ final class RunExecution {
                     "Outflow could not cope with this file; that is a fault of Outflow, and its log says more. "
                             + "What was read up to there is stored and counted.");
         }
+    }
+
+    private static String setAside(FileWork file) {
+        return file.proofReason + " It was set aside whole and nothing of it was counted. Get the file again from its "
+                + "bucket, or admit it with a reason.";
+    }
+
+    private static @Nullable String admitted(FileWork file) {
+        return file.admitted == null
+                ? null
+                : "It is not as AWS signed it, and was admitted: " + file.admitted + " Its calls are marked invalid.";
     }
 
     private static String failure(FileReading reading) {

@@ -10,6 +10,7 @@ import io.outflow.imports.Imports.Stored;
 import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Place;
+import io.outflow.trail.Proof;
 import io.outflow.trail.SkipReason;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -116,7 +117,7 @@ final class RunRows {
     List<ImportFile> files(long runId) {
         return jdbc.query(
                 "SELECT id, file_no, name, state, reason, read_count, inserted_count, duplicate_count, skipped_count, "
-                        + "quarantined_count, size_bytes, bytes_read FROM import_file WHERE run_id = ? ORDER BY file_no",
+                        + "quarantined_count, size_bytes, bytes_read, proof FROM import_file WHERE run_id = ? ORDER BY file_no",
                 (row, i) -> new ImportFile(
                         row.getLong(1),
                         row.getInt(2),
@@ -125,7 +126,8 @@ final class RunRows {
                         row.getString(5),
                         counts(row, 6),
                         row.getLong(11),
-                        row.getLong(12)),
+                        row.getLong(12),
+                        Proof.values()[row.getInt(13)]),
                 runId);
     }
 
@@ -183,10 +185,37 @@ final class RunRows {
         return files > 0;
     }
 
+    /**
+     * Lets a file in that was set aside, so that its run goes on with it.
+     *
+     * @return the run and the name of the file; empty where it is not set aside, or its run has not ended
+     */
+    Optional<Admitted> admit(long fileId, String reason) {
+        int files = jdbc.update(
+                "UPDATE import_file SET state = 'WAITING', reason = NULL, admitted = ? WHERE id = ? AND state = 'SET_ASIDE' "
+                        + "AND run_id IN (SELECT id FROM import_run WHERE state <> 'RUNNING')",
+                reason,
+                fileId);
+        if (files == 0) {
+            return Optional.empty();
+        }
+        var admitted = jdbc.queryForObject(
+                "SELECT run_id, name FROM import_file WHERE id = ?",
+                (row, i) -> new Admitted(row.getLong(1), row.getString(2)),
+                fileId);
+        var run = Objects.requireNonNull(admitted);
+        jdbc.update(
+                "UPDATE import_run SET state = 'RUNNING', ended_at = NULL, message = NULL WHERE id = ?", run.runId());
+        return Optional.of(run);
+    }
+
+    /** A file that a person let in. */
+    record Admitted(long runId, String name) {}
+
     /** Spool files that runs still need. */
     List<String> neededSpoolFiles() {
         return jdbc.query(
-                "SELECT file_path FROM import_file WHERE spooled AND state IN ('WAITING', 'READING', 'CANCELLED')",
+                "SELECT file_path FROM import_file WHERE spooled AND state IN ('WAITING', 'READING', 'CANCELLED', 'SET_ASIDE')",
                 (row, i) -> row.getString(1));
     }
 

@@ -1,5 +1,6 @@
 package io.outflow.imports.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,10 +20,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a run: those that stand out first, the others one line a state. */
 final class FileList extends Composite<Section> {
     private final long runId;
+    private final @Nullable Function<ImportFile, Component> admission;
     private final Select<FileState> filter = new Select<>();
     private final SectionHead head;
     private final NativeTableBody body;
@@ -34,9 +38,13 @@ final class FileList extends Composite<Section> {
     private RunAddress address = RunAddress.START;
     private List<ImportFile> files = List.of();
 
-    /** @param export takes away the files as they are listed */
-    FileList(long runId, Anchor export) {
+    /**
+     * @param export takes away the files as they are listed
+     * @param admission offers to let a file in that was set aside; null for those who may not
+     */
+    FileList(long runId, Anchor export, @Nullable Function<ImportFile, Component> admission) {
         this.runId = runId;
+        this.admission = admission;
         head = new SectionHead("Files", "", filter, export);
         filter.setAriaLabel("State");
         filter.setTestId("file-state");
@@ -81,7 +89,7 @@ final class FileList extends Composite<Section> {
         filter.setValue(address.state());
         var groups = FileGroups.of(files, address.state(), address.sort(), address.file(), room);
         var keys = new ArrayList<Object>();
-        groups.rows().forEach(file -> keys.add(file.id()));
+        groups.rows().forEach(file -> keys.add(key(file)));
         groups.folded().forEach(folded -> keys.add(folded.state()));
         if (!sameAddress) {
             showOrder();
@@ -90,12 +98,17 @@ final class FileList extends Composite<Section> {
             rebuild(groups);
         }
         // Rows that stay are changed in place: a reader's focus and selection survive the progress.
-        groups.rows().forEach(file -> row(file.id()).show(file));
+        groups.rows().forEach(file -> row(key(file)).show(file));
         groups.folded().forEach(folded -> row(folded.state()).show(folded));
         more.setVisible(groups.hidden() > 0);
         more.setText("Show more, " + Formats.count(groups.hidden()) + " are not listed");
         none.setVisible(keys.isEmpty());
         head.setNote(summary());
+    }
+
+    /** A file that is let in gets another row, without the offer. */
+    private static long key(ImportFile file) {
+        return file.state() == FileState.SET_ASIDE ? -file.id() : file.id();
     }
 
     private FileRow row(Object key) {
@@ -110,9 +123,11 @@ final class FileList extends Composite<Section> {
         shown.clear();
         groups.rows().forEach(file -> {
             var selected = Long.valueOf(file.id()).equals(address.file());
-            shown.put(
-                    file.id(),
-                    FileRow.of(file, runId, address.withFile(file.id()).query(), selected));
+            var row = FileRow.of(file, runId, address.withFile(file.id()).query(), selected);
+            if (admission != null && file.state() == FileState.SET_ASIDE) {
+                row.offer(admission.apply(file));
+            }
+            shown.put(key(file), row);
         });
         groups.folded()
                 .forEach(folded -> shown.put(

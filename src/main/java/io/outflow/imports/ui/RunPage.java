@@ -41,7 +41,8 @@ final class RunPage extends Composite<Div> {
         this.run = run;
         this.text = text;
         header = new RunHeader(mayImport, () -> imports.cancel(run.id()), () -> imports.resume(run.id()));
-        fileList = new FileList(run.id(), filesAsCsv());
+        fileList =
+                new FileList(run.id(), filesAsCsv(), mayImport ? file -> new AdmitButton(file, imports::admit) : null);
         quarantine = new QuarantinePanel(run.id(), text, download("csv"), download("json"));
         var left = new Div(fileList, skipped);
         var columns = new Div(left, quarantine);

@@ -162,6 +162,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
                 .setHeader("Data class")
                 .setKey("class");
         grid.addComponentColumn(CallsView::outcome).setHeader("Outcome");
+        grid.addComponentColumn(call -> Words.mark(call.proof())).setHeader("Proof");
         grid.addColumn(call -> Words.tokens(call.inputTokens()))
                 .setHeader("Input tokens")
                 .setTextAlign(ColumnTextAlign.END);

@@ -25,6 +25,7 @@ class FilterBar extends Composite<Div> {
             Facet.GRADE,
             Facet.OUTCOME,
             Facet.PROVENANCE,
+            Facet.PROOF,
             Facet.HOUR);
 
     private final transient Consumer<Selection> changed;

@@ -34,7 +34,15 @@ final class Importing implements AutoCloseable {
         this(database.fresh(), 2, () -> {});
     }
 
+    Importing(Database database, Path keys) {
+        this(database.fresh(), 2, () -> {}, keys);
+    }
+
     Importing(HikariDataSource source, int readers, Runnable committed) {
+        this(source, readers, committed, Path.of("no-public-keys"));
+    }
+
+    private Importing(HikariDataSource source, int readers, Runnable committed, Path keys) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -47,11 +55,12 @@ final class Importing implements AutoCloseable {
                         new RunClaims(source),
                         Clock.systemUTC(),
                         2_000),
+                new JdbcRunVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 readers,
                 file -> {
-                    if (file.spooled) {
+                    if (file.spooled && !file.setAside) {
                         removed.add(file.path);
                     }
                 });

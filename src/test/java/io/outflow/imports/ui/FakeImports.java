@@ -9,6 +9,7 @@ import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.BadRecord.Reason;
 import io.outflow.trail.Place;
+import io.outflow.trail.Proof;
 import io.outflow.trail.SkipReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,15 @@ final class FakeImports implements Imports {
 
     static ImportFile file(long id, String name, FileState state, @Nullable String reason, Counts counts) {
         return new ImportFile(
-                id, (int) id, name, state, reason, counts, 1_000_000, state == FileState.READING ? 620_000 : 1_000_000);
+                id,
+                (int) id,
+                name,
+                state,
+                reason,
+                counts,
+                1_000_000,
+                state == FileState.READING ? 620_000 : 1_000_000,
+                Proof.NO_DIGEST);
     }
 
     static Quarantined conflict(long id, long fileId, String fileName, String field) {
@@ -156,6 +165,12 @@ final class FakeImports implements Imports {
     @Override
     public void resume(long runId) {
         asked.add("resume " + runId);
+    }
+
+    @Override
+    public boolean admit(long fileId, String reason) {
+        asked.add("admit " + fileId + " " + reason);
+        return true;
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.RouterLink;
 import io.outflow.Shown;
 import io.outflow.imports.Counts;
@@ -80,6 +81,27 @@ class RunPageTest extends BrowserlessTest {
         now = now.plusMillis(750);
         page.show(FakeImports.run(318, RunState.RUNNING, new Counts(6, 6, 0, 0, 0)));
         assertThat(text(page)).contains("late.json");
+    }
+
+    @Test
+    void aFileThatWasSetAsideIsAdmittedWithAReasonAlone() {
+        imports.files.add(
+                FakeImports.file(7, "changed.json.gz", FileState.SET_ASIDE, "This log file was changed.", Counts.ZERO));
+        imports.files.add(FakeImports.file(8, "good.json.gz", FileState.DONE, null, Counts.ZERO));
+        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, Counts.ZERO));
+
+        test(find(Button.class).withText("Admit with a reason").single()).click();
+        test(find(Button.class).withText("Admit").single()).click();
+        assertThat(imports.asked).isEmpty();
+        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+
+        test(find(TextArea.class).single()).setValue("Packed anew by our archive.");
+        test(find(Button.class).withText("Admit").single()).click();
+        assertThat(imports.asked).containsExactly("admit 7 Packed anew by our archive.");
+
+        imports.files.set(0, FakeImports.file(7, "changed.json.gz", FileState.READING, null, Counts.ZERO));
+        page.show(FakeImports.run(318, RunState.DONE, Counts.ZERO));
+        assertThat(find(Button.class).withText("Admit with a reason").all()).isEmpty();
     }
 
     @Test

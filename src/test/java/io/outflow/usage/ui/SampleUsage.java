@@ -12,6 +12,7 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectFacts;
@@ -23,6 +24,7 @@ import io.outflow.usage.UsageReport.Flow;
 import io.outflow.usage.UsageReport.Options;
 import io.outflow.usage.UsageReport.Row;
 import io.outflow.usage.UsageReport.ShownCaller;
+import io.outflow.usage.UsageReport.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,12 +117,16 @@ class SampleUsage implements Usage {
                     decision(),
                     false,
                     false,
-                    "r-" + number);
+                    "r-" + number,
+                    Proof.NO_DIGEST);
         }
     }
 
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
+    /** How many uses lie in verified log files. */
+    long verified;
+
     double counted = 1;
     long steps;
     private long changes;
@@ -159,7 +165,10 @@ class SampleUsage implements Usage {
                 options(),
                 coverage(filter.from(), filter.to()),
                 makers.stream().mapToLong(Maker::uses).sum()
-                        - uses.stream().mapToLong(Maker::uses).sum());
+                        - uses.stream().mapToLong(Maker::uses).sum(),
+                proofs(uses),
+                new Verified(verified, 0, 0, 0),
+                uses.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of(LAST, proofs(uses))));
     }
 
     @Override
@@ -307,7 +316,17 @@ class SampleUsage implements Usage {
                         .toList(),
                 sums(Maker::grade),
                 Map.of(Outcome.USE, 27L, Outcome.DENIED, 10L),
-                Map.of());
+                Map.of(),
+                Map.of(Proof.VERIFIED, verified));
+    }
+
+    private Map<Proof, Long> proofs(List<Maker> uses) {
+        var rest = uses.stream().mapToLong(Maker::uses).sum() - verified;
+        return verified == 0
+                ? Map.of(Proof.NO_DIGEST, rest)
+                : rest == 0
+                        ? Map.of(Proof.VERIFIED, verified)
+                        : Map.of(Proof.VERIFIED, verified, Proof.NO_DIGEST, rest);
     }
 
     private <K> Map<K, Long> sums(Function<Maker, K> key) {

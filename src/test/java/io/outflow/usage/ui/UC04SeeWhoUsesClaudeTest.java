@@ -46,6 +46,33 @@ class UC04SeeWhoUsesClaudeTest extends UsageScreenTest {
     }
 
     @Test
+    void theLineUnderANumberIsSolidForTheVerifiedShare() {
+        usage.verified = 5;
+
+        var view = open("usage");
+
+        assertThat(Shown.text(view)).contains("75.0\u00a0% no digest, 25.0\u00a0% verified, 24 Aug–21 Nov");
+        assertThat(find(Sentences.class)
+                        .single()
+                        .getContent()
+                        .getChildren()
+                        .findFirst()
+                        .orElseThrow()
+                        .getElement()
+                        .getOuterHTML())
+                .contains("--v:25.0%");
+    }
+
+    @Test
+    void theDaysSayHowMuchOfThemIsVerified() {
+        usage.verified = 5;
+
+        open(ALL + "&days=table");
+
+        assertThat(Shown.text(find(DaysSection.class).single())).contains("Log files", "18.5\u00a0% verified");
+    }
+
+    @Test
     void coverageDrawsWhatCannotBeSeen() {
         var view = open(ALL);
 
@@ -132,7 +159,8 @@ class UC04SeeWhoUsesClaudeTest extends UsageScreenTest {
         assertThat(shown().shown().flow()).isEqualTo(io.outflow.usage.ui.Shown.Flow.TABLE);
         assertThat(find(FlowChart.class).all()).isEmpty();
         assertThat(rows(FlowSection.class)).contains("claims Claude Sonnet 4.5 Personal 12 44\u00a0%");
-        assertThat(rows(DaysSection.class)).contains("21 Nov 27 5 12 10 logged", "20 Nov 0 0 0 0 not evidenced");
+        assertThat(rows(DaysSection.class))
+                .contains("21 Nov 27 5 12 10 none verified logged", "20 Nov 0 0 0 0 not evidenced");
 
         click(withTestId("days-kind"));
         click(withTestId("days-toggle"));

@@ -9,6 +9,7 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectFacts;
@@ -66,7 +67,8 @@ final class ColumnsBench {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)));
+                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)),
+                Set.of());
         measure("report, filtered by Region, Claude, class and hour", fixture, some);
         for (var by :
                 List.of(List.of(Dimension.CALLER, Dimension.MODEL), List.of(Dimension.DAY, Dimension.DATA_CLASS))) {
@@ -128,6 +130,7 @@ final class ColumnsBench {
                     START.plusMillis(random.nextLong(120L * 86_400_000)),
                     1 + (int) (SUBJECTS * Math.pow(random.nextDouble(), 2)),
                     Outcome.values()[random.nextInt(20) == 0 ? 1 : random.nextInt(30) == 0 ? 2 : 0],
+                    Proof.values()[random.nextInt(10) == 0 ? 0 : 1],
                     random.nextInt(5_000),
                     random.nextInt(2_000),
                     1));
