@@ -20,6 +20,7 @@ import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.base.ui.PageHead;
+import io.outflow.base.ui.Widths;
 import io.outflow.classification.DataClasses;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;

@@ -1,16 +1,16 @@
-package io.outflow.usage.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
 
 /** Tells a part of a page whether the page is narrow, where CSS alone cannot: a grid's columns. */
-final class Widths {
+public final class Widths {
     private static final int NARROW = 700;
 
     private Widths() {}
 
-    static void watch(Component part, SerializableConsumer<Boolean> narrow) {
+    public static void watch(Component part, SerializableConsumer<Boolean> narrow) {
         part.addAttachListener(event -> {
             var page = event.getUI().getPage();
             page.retrieveExtendedClientDetails(details -> narrow.accept(isNarrow(details.getWindowInnerWidth())));
