@@ -52,6 +52,11 @@ public class EntryJson {
         return mapper.valueToTree(content);
     }
 
+    /** A basis as a tree, for the API. */
+    public JsonNode tree(Basis basis) {
+        return mapper.valueToTree(basis);
+    }
+
     /**
      * A content out of what somebody sent.
      *

@@ -21,9 +21,12 @@ import io.outflow.vendors.content.Training;
 import io.outflow.vendors.content.Vendor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The kinds of entries: what each is called, where it hangs, and how often it may be there. */
 public enum Kind {
@@ -46,6 +49,8 @@ public enum Kind {
     COMMENT(Comment.class, "comments", "Comment", "Comments"),
     PROPOSAL(Proposal.class, "proposals", "Proposal", "Proposals");
 
+    private static final Map<Class<?>, Kind> BY_CONTENT =
+            Arrays.stream(values()).collect(Collectors.toMap(Kind::content, Function.identity()));
     private static final List<Kind> OF_A_PRODUCT = Arrays.stream(values())
             .filter(kind -> kind.ordinal() > APPLICATION.ordinal())
             .toList();
@@ -120,10 +125,7 @@ public enum Kind {
     }
 
     public static Kind of(Content content) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.content.isInstance(content))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(BY_CONTENT.get(content.getClass()));
     }
 
     public static Optional<Kind> ofPath(String path) {

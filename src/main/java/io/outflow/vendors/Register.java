@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,22 @@ public class Register {
     public Entry<?> change(
             UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
         return writer.change(id, version, content, basis, reason, since);
+    }
+
+    /**
+     * Changes several entries for one reason, all or none.
+     *
+     * @throws EntryChangedMeanwhile when somebody saved one of them first
+     * @throws EntryRefused when the rules do not allow one of them
+     */
+    @Transactional
+    @Requires(Action.REGISTER)
+    public void changeAll(List<Change> changes, String reason) {
+        // Locked in one order, so that two such changes wait for each other and do not block each other.
+        changes.stream()
+                .sorted(Comparator.comparing(Change::id))
+                .forEach(change ->
+                        writer.change(change.id(), change.version(), change.content(), change.basis(), reason, null));
     }
 
     /** Confirms a fact as it stands. Whoever confirms names what it was read in, when the fact does not say so yet. */

@@ -35,6 +35,9 @@ public record Commercials(
         @Label(value = "Notes", lines = true) String notes)
         implements Content {
 
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 10;
+
     public Commercials {
         currency = Texts.of(currency).toUpperCase(java.util.Locale.ROOT);
         commitment = Texts.of(commitment);
@@ -60,12 +63,19 @@ public record Commercials(
                         (inputPrice != null || outputPrice != null) && priceOn == null,
                         "priceOn",
                         "Give the day on which the prices were read, because prices change."),
-                negative("value", value),
-                negative("inputPrice", inputPrice),
-                negative("outputPrice", outputPrice));
+                wrong("value", value),
+                wrong("inputPrice", inputPrice),
+                wrong("outputPrice", outputPrice));
     }
 
-    private static @Nullable Problem negative(String field, @Nullable BigDecimal amount) {
-        return Problem.when(amount != null && amount.signum() < 0, field, "Give an amount of 0 or more.");
+    private static @Nullable Problem wrong(String field, @Nullable BigDecimal amount) {
+        return Problem.when(
+                amount != null
+                        && (amount.signum() < 0
+                                || amount.precision() - (long) amount.scale() > MOST_DIGITS
+                                || amount.scale() > MOST_DECIMALS),
+                field,
+                "Give an amount of 0 or more, with at most %d digits and %d decimals."
+                        .formatted(MOST_DIGITS, MOST_DECIMALS));
     }
 }

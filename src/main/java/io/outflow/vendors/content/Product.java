@@ -87,6 +87,29 @@ public record Product(
                 notes);
     }
 
+    /** The same product, looked after by somebody else. */
+    public Product ownedBy(String other) {
+        return new Product(
+                name,
+                plan,
+                category,
+                status,
+                inUse,
+                usedFor,
+                other,
+                contractualRole,
+                reviewMonths,
+                nextReview,
+                links,
+                notes);
+    }
+
+    /** The same product with another cycle of reviews. */
+    public Product reviewedEvery(@Nullable Integer months) {
+        return new Product(
+                name, plan, category, status, inUse, usedFor, owner, contractualRole, months, nextReview, links, notes);
+    }
+
     @Override
     public String heading() {
         return name;

@@ -17,7 +17,6 @@ import io.outflow.history.ChangeLog;
 import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
 import io.outflow.testing.OnBothDatabases;
-import io.outflow.trail.KeyFiles;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.internal.Stores;
@@ -99,7 +98,7 @@ class ImportServiceTest {
             var store = Stores.on(jdbc, () -> {});
             var ledger = new JdbcLedger(jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
             var verification = new JdbcRunVerification(
-                    jdbc, transactions, store, new KeyFiles(folder.resolve("public-keys")), Clock.systemUTC());
+                    jdbc, transactions, store, folder.resolve("public-keys"), Clock.systemUTC());
             var engine =
                     new RunEngine(ledger, verification, new TrailReader(Limits.STANDARD), store::prepare, 1, file -> {});
             test.accept(new ImportService(

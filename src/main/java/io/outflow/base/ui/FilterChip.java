@@ -1,4 +1,4 @@
-package io.outflow.usage.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -9,14 +9,14 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 
 /** A button that says what a filter is set to and opens its choices. */
-class FilterChip extends Composite<Div> {
+public class FilterChip extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
     private final NativeButton button = new NativeButton();
     private final Span state = new Span();
 
-    FilterChip(String name, Component content) {
+    public FilterChip(String name, Component content) {
         var label = new Span(name);
         label.addClassName("lb");
         state.addClassName("st");
@@ -35,13 +35,13 @@ class FilterChip extends Composite<Div> {
         getContent().add(button, popover);
     }
 
-    void show(String text, boolean active) {
+    public void show(String text, boolean active) {
         state.setText(text);
         button.setClassName("on", active);
         button.getElement().setAttribute("data-active", active);
     }
 
-    NativeButton button() {
+    public NativeButton button() {
         return button;
     }
 }

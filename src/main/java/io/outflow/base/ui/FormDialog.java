@@ -1,4 +1,4 @@
-package io.outflow.access.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
@@ -8,11 +8,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 
 /** A dialog with a few fields, one primary button and a way out. */
-abstract class FormDialog extends Dialog {
+public abstract class FormDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    FormDialog(String title, String action) {
+    protected FormDialog(String title, String action) {
         setHeaderTitle(title);
         setWidth("420px");
         var cancel = new Button("Cancel", click -> close());
@@ -23,11 +23,11 @@ abstract class FormDialog extends Dialog {
         getFooter().add(cancel, done);
     }
 
-    final void fields(Component... fields) {
+    protected final void fields(Component... fields) {
         var stack = new Div(fields);
         stack.addClassName("stack");
         add(stack);
     }
 
-    abstract void submit();
+    protected abstract void submit();
 }
