@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.vendors.content.AgreementState;
 import io.outflow.vendors.content.Deadline;
+import io.outflow.vendors.content.DeadlineKind;
 import io.outflow.vendors.content.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ class AgreementTest {
     void theDayForNoticeComesBeforeTheEnd() {
         assertThat(Agreements.inForce(FROM, UNTIL).deadlines())
                 .containsExactly(
-                        new Deadline("Last day for notice of the DPA", LocalDate.of(2027, 7, 16)),
-                        new Deadline("DPA ends", LocalDate.of(2027, 10, 14)));
+                        new Deadline(DeadlineKind.NOTICE, "Last day for notice of the DPA", LocalDate.of(2027, 7, 16)),
+                        new Deadline(DeadlineKind.AGREEMENT_END, "DPA ends", LocalDate.of(2027, 10, 14)));
     }
 }

@@ -114,6 +114,6 @@ public record RetentionWindow(
         return exceptionUntil == null
                 ? List.of()
                 : List.of(new Deadline(
-                        DeadlineKind.RETENTION_EXCEPTION, "Retention exception ends: " + title(), exceptionUntil));
+                        DeadlineKind.RETENTION_EXCEPTION, "Retention exception ends: " + heading(), exceptionUntil));
     }
 }
