@@ -29,6 +29,7 @@ class DueCalendarTest {
                 .contains("DTSTART;VALUE=DATE:20270301\r\n")
                 .contains("DTSTAMP:20261101T080000Z\r\n")
                 .contains("URL:https://outflow.example.com/products/")
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n")
                 .contains("TRANSP:TRANSPARENT\r\n");
     }
 
