@@ -107,9 +107,7 @@ class ChangeLogView extends Div implements BeforeEnterObserver {
         }
         var found = last.get();
         verdict.add(
-                found.verdict().holds()
-                        ? new Mark(Glyph.VERIFIED, "unbroken")
-                        : new Mark(Glyph.INVALID, "broken").asGap(),
+                found.verdict().holds() ? new Mark(Glyph.VERIFIED, "holds") : new Mark(Glyph.INVALID, "broken").asGap(),
                 new Span("%s Checked %s by %s."
                         .formatted(found.verdict().sentence(), Formats.minute(found.at()), found.actor())));
         verdict.setClassName("gap-line", !found.verdict().holds());

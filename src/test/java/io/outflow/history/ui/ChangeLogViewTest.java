@@ -143,8 +143,7 @@ class ChangeLogViewTest extends ViewTest {
         test(find(Button.class).withTestId("change-log-check").single()).click();
 
         var found = Shown.text(find(Div.class).withId("verdict").single());
-        assertThat(found)
-                .matches("unbroken Unbroken to entry [\\d,]+; .+ with it\\. Checked .+ UTC by Sample Legal\\.");
+        assertThat(found).matches("holds Unbroken to entry [\\d,]+; .+ with it\\. Checked .+ UTC by Sample Legal\\.");
         open(Map.of());
         assertThat(Shown.text(find(MainLayout.class).single()))
                 .containsPattern("Change log Unbroken to entry [\\d,]+, checked \\d\\d:\\d\\d UTC today");
