@@ -87,8 +87,8 @@ class DatabaseRolesTest {
             } else {
                 jdbc.execute("GRANT ALL ON SCHEMA public TO " + place.role);
             }
-            runner(place.url, place.role, PASSWORD)
-                    .run(context -> assertThat(context.getBean(Protection.class)).isEqualTo(Protection.TRIGGER));
+            runner(place.url, place.role, PASSWORD).run(context -> assertThat(context.getBean(Protection.class))
+                    .isEqualTo(Protection.TRIGGER));
             place.started(place.role, PASSWORD)
                     .run(context -> assertThat(context).hasFailed());
 
@@ -98,8 +98,8 @@ class DatabaseRolesTest {
                             : "REASSIGN OWNED BY " + place.role + " TO " + database.userName());
         }
 
-        place.started(place.role, PASSWORD).run(context -> assertThat(context.getBean(Protection.class))
-                .isEqualTo(Protection.TRIGGER_AND_RIGHTS));
+        place.started(place.role, PASSWORD)
+                .run(context -> assertThat(context.getBean(Protection.class)).isEqualTo(Protection.TRIGGER_AND_RIGHTS));
     }
 
     @OnBothDatabases
