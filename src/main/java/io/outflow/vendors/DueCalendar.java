@@ -10,6 +10,7 @@ import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
@@ -40,7 +41,7 @@ final class DueCalendar {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(new Name(new ParameterList(), "Due in Outflow"));
         calendar.add(new XProperty("X-WR-CALNAME", "Due in Outflow"));
-        calendar.add(new RefreshInterval(new ParameterList(), ASK_AGAIN));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), ASK_AGAIN));
         list.forEach(due -> calendar.add(event(due, address)));
         try {
             var out = new StringWriter();

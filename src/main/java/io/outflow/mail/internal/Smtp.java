@@ -94,12 +94,19 @@ public final class Smtp {
                 : java.util.List.<Exception>of(e);
         var first = causes.isEmpty() ? e : causes.getFirst();
         // The server answered no: it has not taken it.
-        return first instanceof SendFailedException
+        return answeredNo(first)
                 ? MailRefused.notSent("The mail server refused the mail to %s: %s.".formatted(to, words(first)), e)
                 : MailRefused.perhapsSent(
                         "The connection broke while the mail to %s went out: %s. It may have arrived."
                                 .formatted(to, words(first)),
                         e);
+    }
+
+    /** An answer begins with its code; a connection that broke has none. */
+    private static boolean answeredNo(Exception e) {
+        return e instanceof SendFailedException failed
+                && (failed.getInvalidAddresses() != null && failed.getInvalidAddresses().length > 0
+                        || String.valueOf(e.getMessage()).matches("(?s)[45]\\d\\d.*"));
     }
 
     private static boolean cause(Throwable e, Class<? extends Throwable> type) {

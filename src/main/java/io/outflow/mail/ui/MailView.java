@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -27,6 +28,7 @@ import java.util.Map;
 @Route("settings/mail")
 @PageTitle("Mail · Outflow")
 @Menu(title = "Mail", order = 150)
+@StyleSheet("context://mail.css")
 @Requires(Action.ADMINISTER)
 class MailView extends Div {
 
@@ -55,6 +57,7 @@ class MailView extends Div {
         outcome.getElement().setAttribute("role", "status");
         outcome.setTestId("mail-outcome");
         ids();
+        addClassName("mail");
 
         var save = new Button("Save", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -79,7 +82,7 @@ class MailView extends Div {
 
     private static Component section(String title, String note, Component... fields) {
         var row = new Div(fields);
-        row.addClassName("field-row");
+        row.addClassName("mail-fields");
         var section = new Div(new SectionHead(title, note), row);
         section.addClassNames("sec", "stack");
         return section;

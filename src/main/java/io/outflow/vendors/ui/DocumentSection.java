@@ -138,7 +138,7 @@ class DocumentSection extends Composite<Div> {
                                     older.map(entry -> named.replacing(entry.id()))
                                             .orElse(named),
                                     reason),
-                            "%s is attached.".formatted(named.title()));
+                            "%s is attached.".formatted(named.heading()));
                 })
                 .open();
     }

@@ -58,7 +58,7 @@ class DueList extends Composite<Div> {
         }
         table.getHead().add(head);
         group.stream().limit(MOST_ROWS).forEach(due -> table.getBody().add(row(due)));
-        var section = new Div(new SectionHead(window.label(), Formats.count(group.size(), "day", "days")), table);
+        var section = new Div(new SectionHead(window.label(), Formats.count(group.size(), "date", "dates")), table);
         section.addClassNames("sec", "due-group");
         section.setTestId("due-" + window.name().toLowerCase(java.util.Locale.ROOT));
         if (group.size() > MOST_ROWS) {

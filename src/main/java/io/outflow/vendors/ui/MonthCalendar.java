@@ -37,7 +37,7 @@ class MonthCalendar extends Composite<Div> {
         var count = list.stream()
                 .filter(due -> YearMonth.from(due.day()).equals(month))
                 .count();
-        var note = new Span(count == 0 ? "nothing in this month" : Formats.count(count, "day is due", "days are due"));
+        var note = new Span(count == 0 ? "nothing in this month" : Formats.count(count, "date", "dates"));
         note.addClassNames("q", "s");
         var head = new Div(
                 step("Earlier", month.minusMonths(1), chosen),
