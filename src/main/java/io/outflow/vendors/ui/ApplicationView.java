@@ -63,6 +63,7 @@ class ApplicationView extends EntryView<Application> {
     private PageHead head(Entry<Application> entry, PageState state) {
         var actions = new ArrayList<Component>();
         actions.add(asOfChoice(state));
+        actions.add(HistoryDrawer.opener(state));
         if (state.mayChange()) {
             actions.add(new Button("Edit", e -> editing().edit(entry)));
         }

@@ -13,6 +13,7 @@ import io.outflow.vendors.Snapshot;
 import io.outflow.vendors.content.Content;
 import io.outflow.vendors.content.Product;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,11 +131,12 @@ final class Editing {
         return today.get().plusMonths(cycle(entry, register.now()));
     }
 
-    /** The facts that wait for somebody to look. */
+    /** The facts that wait for somebody to look, in the order of the page. */
     static List<Entry<?>> toConfirm(UUID owner, PageState state) {
         return state.register().of(owner).stream()
                 .filter(entry -> entry.kind().isFact())
                 .filter(entry -> waits(entry, state.today()))
+                .sorted(Comparator.comparing(Entry::kind))
                 .toList();
     }
 

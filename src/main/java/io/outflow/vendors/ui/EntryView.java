@@ -150,6 +150,7 @@ abstract class EntryView<C extends Content> extends Composite<Div>
         title = entry.title();
         crumbs = crumbs(entry, state);
         fill(page, entry, state);
+        root.add(new HistoryDrawer(tools, entry, state));
         state.picked().ifPresent(fact -> UI.getCurrent()
                 .getPage()
                 .executeJs("document.getElementById($0)?.scrollIntoView({block: 'nearest'})", "fact-" + fact));

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class MomentField extends CustomField<ZonedDateTime> {
         day.setPlaceholder("Day");
         time.setAriaLabel(label + ", time");
         time.setPlaceholder("00:00");
+        // 24 hours, as everywhere in Outflow.
+        time.setLocale(Locale.UK);
         time.setStep(Duration.ofMinutes(15));
         zone.setAriaLabel(label + ", zone");
         zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());

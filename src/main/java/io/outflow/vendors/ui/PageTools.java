@@ -1,6 +1,8 @@
 package io.outflow.vendors.ui;
 
 import io.outflow.access.CurrentPerson;
+import io.outflow.history.LogCheck;
+import io.outflow.history.Revisions;
 import io.outflow.vendors.ClaimChecks;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Register;
@@ -12,7 +14,13 @@ import org.springframework.stereotype.Component;
 /** What every page of one entry asks. */
 @Component
 record PageTools(
-        Register register, Documents documents, CurrentPerson person, Clock clock, ObjectProvider<ClaimChecks> checks) {
+        Register register,
+        Documents documents,
+        Revisions revisions,
+        LogCheck logCheck,
+        CurrentPerson person,
+        Clock clock,
+        ObjectProvider<ClaimChecks> checks) {
 
     List<ClaimChecks> claimChecks() {
         return checks.orderedStream().toList();

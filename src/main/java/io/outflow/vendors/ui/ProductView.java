@@ -15,6 +15,7 @@ import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.PageHead;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
+import io.outflow.vendors.content.Category;
 import io.outflow.vendors.content.Product;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ class ProductView extends EntryView<Product> {
     private PageHead head(Entry<Product> entry, PageState state) {
         var actions = new ArrayList<Component>();
         actions.add(asOfChoice(state));
+        actions.add(HistoryDrawer.opener(state));
         var compare = new Anchor("compare?product=" + entry.id(), "Compare");
         compare.addClassNames("btn", "quiet");
         compare.getElement().setAttribute("router-link", true);
@@ -106,7 +108,10 @@ class ProductView extends EntryView<Product> {
         if (!product.plan().isEmpty()) {
             parts.add("Plan: " + product.plan());
         }
-        parts.add(product.category().label());
+        parts.add(
+                product.category() == Category.UNKNOWN
+                        ? "Category unknown"
+                        : product.category().label());
         parts.add(product.status().label());
         parts.add(
                 switch (product.inUse()) {

@@ -55,6 +55,7 @@ class VendorView extends EntryView<Vendor> {
     private PageHead head(Entry<Vendor> entry, PageState state) {
         var actions = new ArrayList<Component>();
         actions.add(asOfChoice(state));
+        actions.add(HistoryDrawer.opener(state));
         if (state.mayChange()) {
             actions.add(new Button("Edit", e -> editing().edit(entry)));
             var waiting = Editing.toConfirm(entry.id(), state);
@@ -69,7 +70,7 @@ class VendorView extends EntryView<Vendor> {
         var vendor = entry.content();
         return new PageHead(
                 entry.title(),
-                "%s. Criticality: %s. Owner: %s."
+                "%s · Criticality: %s · Owner: %s"
                         .formatted(
                                 vendor.legalEntity().isEmpty() ? "Legal entity unknown" : vendor.legalEntity(),
                                 vendor.criticality().label().toLowerCase(java.util.Locale.ROOT),

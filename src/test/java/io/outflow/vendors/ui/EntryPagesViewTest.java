@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.outflow.Shown;
 import io.outflow.access.Role;
 import io.outflow.vendors.Basis;
 import io.outflow.vendors.Draft;
@@ -150,6 +151,29 @@ class EntryPagesViewTest extends RegisterViewTest {
     }
 
     @Test
+    void theHistoryStandsBesideThePageAndNarrowsToAPickedFact() {
+        var fact = claim("Indemnity", "Capped");
+        claim("Liability", "Capped");
+        register.confirm(fact.id(), 1, "", null, "Read in the contract");
+
+        open(product);
+        assertThat(history())
+                .contains("Product: Name")
+                .contains("Fact: Confirmed by")
+                .contains("Read in the contract");
+        open(product, Map.of("fact", fact.id().toString(), "history", "open"));
+
+        assertThat(history())
+                .contains("Only: Fact, Indemnity")
+                .contains("Fact: Confirmed by")
+                .doesNotContain("Liability")
+                .doesNotContain("Product: Name");
+        assertThat(find(FactLine.class).all())
+                .filteredOn(line -> line.getElement().getClassList().contains("picked"))
+                .hasSize(1);
+    }
+
+    @Test
     void beforeItWasAddedAProductIsNotThereAndThePageSaysSo() {
         assertThat(open(product, Map.of("asOf", "2020-01-01T00:00:00Z", "known", "then")))
                 .contains("This product was not in the register then.");
@@ -214,6 +238,10 @@ class EntryPagesViewTest extends RegisterViewTest {
             UI.getCurrent().navigate(page.kind().path() + "/" + page.id());
             assertThat(page()).contains("Not open to you").contains("Legal");
         }
+    }
+
+    private String history() {
+        return Shown.text(find(HistoryDrawer.class).single());
     }
 
     private Entry<?> application() {
