@@ -1,32 +1,24 @@
 package io.outflow.vendors.internal;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.outflow.access.Acting;
 import io.outflow.vendors.Reminders;
-import java.util.concurrent.TimeUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 
-/**
- * Lets a server look for reminders several times a day, so that a server that was off at one hour misses no day. Which of
- * several servers sends one is decided in the database.
- */
-@Configuration
-@EnableScheduling
-@ConditionalOnWebApplication
+/** Looks for reminders several times a day, so that a server that was off at one hour misses no day. */
+@Configuration(proxyBeanMethods = false)
 class DueConfiguration {
 
-    private final Reminders reminders;
+    private static final int HOURS = 6;
 
-    DueConfiguration(Reminders reminders) {
-        this.reminders = reminders;
-    }
-
-    @Scheduled(initialDelay = 5, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    void remind() {
-        Acting.asOutflow(() -> {
-            reminders.send();
-        });
+    @Bean
+    static RecurringTask<Void> reminding(Reminders reminders) {
+        return Tasks.recurring("vendors.remind", FixedDelay.ofHours(HOURS))
+                .execute((instance, context) -> Acting.asOutflow(() -> {
+                    reminders.send();
+                }));
     }
 }

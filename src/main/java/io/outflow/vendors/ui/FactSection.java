@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.outflow.base.ui.SectionHead;
-import io.outflow.vendors.ClaimChecks;
+import io.outflow.vendors.CatalogueClaims.Check;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.content.SubProcessor;
@@ -23,7 +23,7 @@ final class FactSection extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
 
-    FactSection(UUID owner, Kind kind, PageState state, Editing editing, List<ClaimChecks> checks) {
+    FactSection(UUID owner, Kind kind, PageState state, Editing editing, List<Check> checks) {
         var entries = state.register().of(owner).stream()
                 .filter(entry -> entry.kind() == kind)
                 .toList();
@@ -57,7 +57,7 @@ final class FactSection extends Composite<Section> {
             Set<UUID> shown,
             PageState state,
             Editing editing,
-            List<ClaimChecks> checks) {
+            List<Check> checks) {
         for (var entry : all) {
             var above = above(entry, all);
             if ((under == null ? above == null : under.equals(above)) && shown.add(entry.id())) {
@@ -72,11 +72,10 @@ final class FactSection extends Composite<Section> {
         return all.stream().map(Entry::id).anyMatch(id -> id.equals(above)) ? above : null;
     }
 
-    private static FactLine line(Entry<?> entry, PageState state, Editing editing, List<ClaimChecks> checks) {
-        var found = checks.stream()
-                .flatMap(known -> known.about(entry, state.register()).stream())
-                .toList();
-        return new FactLine(entry, state, editing, found);
+    private static FactLine line(Entry<?> entry, PageState state, Editing editing, List<Check> checks) {
+        var concerning =
+                checks.stream().filter(check -> check.concerns(entry.content())).toList();
+        return new FactLine(entry, state, editing, concerning);
     }
 
     /** What counts for nothing stands last. */

@@ -47,12 +47,17 @@ class ProductView extends EntryView<Product> {
 
     @Override
     void fill(Div page, Entry<Product> entry, PageState state) {
-        var checks = tools().claimChecks();
+        var checks = tools().catalogue().checks(entry);
         var agreed = new H2("What we agreed");
         agreed.addClassName("column-head");
-        page.add(head(entry, state), new DpaCard(entry.id(), state), agreed);
+        page.add(
+                head(entry, state),
+                new CatalogueNote(tools().catalogue(), entry, state.register()),
+                new DpaCard(entry.id(), state),
+                agreed);
         SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
         page.add(
+                new DutySection(state.register(), entry, state.at()),
                 new ReviewSection(entry, state, editing()),
                 new ProposalSection(entry, state, editing()),
                 applications(entry, state));

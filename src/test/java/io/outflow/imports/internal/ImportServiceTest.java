@@ -99,8 +99,8 @@ class ImportServiceTest {
             var ledger = new JdbcLedger(jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
             var verification = new JdbcRunVerification(
                     jdbc, transactions, store, folder.resolve("public-keys"), Clock.systemUTC());
-            var engine =
-                    new RunEngine(ledger, verification, new TrailReader(Limits.STANDARD), store::prepare, 1, file -> {});
+            var engine = new RunEngine(
+                    ledger, verification, new TrailReader(Limits.STANDARD), store::prepare, 1, file -> {});
             test.accept(new ImportService(
                     jdbc,
                     transactions,
