@@ -10,7 +10,7 @@ let library;
 const loadLibrary = () => (library ??= import(ECHARTS));
 
 const TOKENS = [
-  'ink', 'ink-2', 'ink-3', 'rule', 'rule-strong', 'surface', 'accent', 'hatch-ink',
+  'ink', 'ink-2', 'ink-3', 'rule', 'rule-strong', 'surface', 'accent', 'hatch-ink', 'gap',
   'c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8',
 ];
 

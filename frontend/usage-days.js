@@ -2,7 +2,8 @@ import { OutflowChart, axisCount, classColour, count, escapeText, hatch, shortDa
 
 /*
  * Calls a day, stacked by class in the order of rank with Unknown on top. Days on which nothing proves that anything was
- * logged are hatched behind, over the whole height: they are not days without use.
+ * logged are hatched behind, over the whole height: they are not days without use. The band on top says of each day's calls
+ * whether their log files are verified.
  */
 class UsageDays extends OutflowChart {
   heightFor(width) {
@@ -12,10 +13,11 @@ class UsageDays extends OutflowChart {
   option(data, colours, size) {
     const unknown = hatch(colours.c0, 4, 1.6);
     const blind = hatch(colours['hatch-ink'], 5, 1.1);
+    const partly = hatch(colours.ink, 4, 1.4);
     const font = `11px ${getComputedStyle(this).fontFamily}`;
     const wide = (size.width - 40) / data.days.length;
     return {
-      grid: { left: 36, right: 4, top: 14, bottom: 24 },
+      grid: { left: 36, right: 4, top: 22, bottom: 24 },
       tooltip: {
         ...tooltip(colours, (entries) => tip(entries[0].dataIndex, data, colours)),
         trigger: 'axis',
@@ -50,6 +52,16 @@ class UsageDays extends OutflowChart {
           tooltip: { show: false },
           z: 1,
           renderItem: (params, api) => blindRun(params, api, data.blind[params.dataIndex].text, colours, blind, font),
+        },
+        {
+          type: 'custom',
+          data: data.band.map((band, index) => [index, band.kind === '' ? 0 : 1]),
+          encode: { x: 0, y: -1 },
+          silent: true,
+          clip: false,
+          tooltip: { show: false },
+          z: 3,
+          renderItem: (params, api) => proofBand(params, api, data.band[params.dataIndex].kind, colours, partly),
         },
         ...data.series.map((series) => ({
           type: 'bar',
@@ -86,6 +98,21 @@ function blindRun(params, api, text, colours, pattern, font) {
   return { type: 'group', children };
 }
 
+/** One day of the band: solid where all is verified, hatched where a part is, an outline where nothing is. */
+function proofBand(params, api, kind, colours, partly) {
+  if (kind === '') return null;
+  const [middle] = api.coord([api.value(0), 0]);
+  const [day] = api.size([1, 0]);
+  const shape = { x: middle - day / 2, y: params.coordSys.y - 13, width: Math.max(1, day - (day > 6 ? 1 : 0)), height: 6 };
+  const style = {
+    verified: { fill: colours.ink },
+    part: { fill: partly, stroke: colours.ink, lineWidth: 0.5 },
+    none: { fill: 'none', stroke: colours['hatch-ink'], lineWidth: 0.7 },
+    broken: { fill: colours.gap },
+  }[kind];
+  return { type: 'rect', shape, style };
+}
+
 function tip(index, data, colours) {
   const rows = data.series
     .filter((series) => series.values[index] > 0)
@@ -101,7 +128,8 @@ function tip(index, data, colours) {
   const total = data.series.reduce((sum, series) => sum + series.values[index], 0);
   const blind = data.blind.find((run) => run.from <= index && index <= run.to);
   const unseen = blind ? `<br>${escapeText(blind.text)}: use cannot be seen` : '';
-  return `<b>${shortDay(data.days[index])}</b>, ${count(total)} calls${unseen}<table style="margin-top:3px;font-size:12px">${rows.join('')}</table>`;
+  const proof = data.band[index].text ? `<br>Log files: ${escapeText(data.band[index].text)}` : '';
+  return `<b>${shortDay(data.days[index])}</b>, ${count(total)} calls${unseen}${proof}<table style="margin-top:3px;font-size:12px">${rows.join('')}</table>`;
 }
 
 /** First of the month on long periods, else evenly spread days. */

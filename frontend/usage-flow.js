@@ -85,6 +85,8 @@ class UsageFlow extends OutflowChart {
       series: [
         {
           type: 'sankey',
+          // Sankey draws itself from the left within a second unless its own series says not to.
+          animationDuration: 0,
           left,
           right,
           top,

@@ -38,8 +38,8 @@ class ArchitectureTests {
     private static final Set<String> VIEWS_WITHOUT_AN_ACTION = Set.of("io.outflow.base.ui.HomeView");
 
     /**
-     * Called by services and at start, never for a person alone: what writes the change log, tells who asks, masks names,
-     * makes the first person, decides classes, and stores what an import read.
+     * Called by services and at start, never for a person alone: what writes the change log and revisions, tells who asks, masks names,
+     * makes the first person, decides classes, stores what an import read, and writes entries as JSON.
      */
     private static final Set<String> UNGUARDED_SERVICES = Set.of(
             "io.outflow.access.CurrentPerson",
@@ -47,8 +47,10 @@ class ArchitectureTests {
             "io.outflow.access.Names",
             "io.outflow.classification.internal.RulesInForce",
             "io.outflow.history.ChangeLog",
+            "io.outflow.history.Revisions",
             "io.outflow.usage.internal.JdbcEventStore",
-            "io.outflow.usage.internal.Subjects");
+            "io.outflow.usage.internal.Subjects",
+            "io.outflow.vendors.EntryJson");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -19,6 +19,7 @@ class TestHome implements ApplicationContextInitializer<ConfigurableApplicationC
             TestPropertyValues.of(
                             "outflow.home=" + home,
                             "outflow.admin-password=" + OutflowTest.ADMIN_PASSWORD,
+                            "db-scheduler.enabled=false",
                             "spring.datasource.url=jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1",
                             "spring.datasource.username=outflow",
                             "spring.datasource.password=")

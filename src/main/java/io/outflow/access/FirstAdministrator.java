@@ -8,7 +8,6 @@ import io.outflow.access.internal.Persons;
 import io.outflow.access.internal.SetupCode;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -69,20 +68,17 @@ public class FirstAdministrator {
     }
 
     /**
-     * Makes {@code admin} from the setting OUTFLOW_ADMIN_PASSWORD. Whoever runs the server chose that password, so a weak one
-     * is taken too, or nobody could sign in.
+     * Makes {@code admin} from the setting OUTFLOW_ADMIN_PASSWORD; does nothing where somebody exists already.
      *
-     * @return what is weak about the password, in a sentence; empty where nothing is, or where somebody exists already
+     * @throws ChangeRefused for a password that a person could not choose either; nobody was made then
      */
     @Transactional
-    public Optional<String> fromSetting(String password) {
-        if (!missing()) {
-            return Optional.empty();
+    public void fromSetting(String password) {
+        if (missing()) {
+            rules.check(NAME, password);
+            persons.save(new Person(NAME, hashing.hash(password), ROLES, clock.instant()));
+            journal.append(
+                    "Outflow", "person added", "person " + NAME, "first administrator, from OUTFLOW_ADMIN_PASSWORD");
         }
-        rules.needKeepable(password);
-        var weakness = rules.weakness(NAME, password);
-        persons.save(new Person(NAME, hashing.hash(password), ROLES, clock.instant()));
-        journal.append("Outflow", "person added", "person " + NAME, "first administrator, from OUTFLOW_ADMIN_PASSWORD");
-        return weakness;
     }
 }

@@ -45,9 +45,22 @@ public class OwnAccount {
                 .toList();
     }
 
-    /** Makes a token and returns it; it cannot be shown again. It may do what its person may do. */
+    /** Makes a token for the API and returns it; it cannot be shown again. It may do what its person may do. */
     @Transactional
     public String makeToken(String label, int days) {
+        return make(TokenPurpose.API, label, days);
+    }
+
+    /**
+     * Makes a token that opens one calendar by its address, for a year, and returns it; it cannot be shown again. It reads
+     * what its person may read, and opens nothing else.
+     */
+    @Transactional
+    public String makeCalendarToken(String label) {
+        return make(TokenPurpose.CALENDAR, label, MOST_DAYS);
+    }
+
+    private String make(TokenPurpose purpose, String label, int days) {
         var shown = label.strip();
         if (shown.isEmpty() || shown.length() > LONGEST_LABEL) {
             throw new ChangeRefused(
@@ -60,7 +73,7 @@ public class OwnAccount {
         random.nextBytes(bytes);
         var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = clock.instant();
-        tokens.save(new ApiToken(me(), shown, SignIn.sha256(token), now, now.plus(Duration.ofDays(days))));
+        tokens.save(new ApiToken(me(), purpose, shown, SignIn.sha256(token), now, now.plus(Duration.ofDays(days))));
         journal.append(current.name(), "token made", "token " + shown, "lasts " + days + " days");
         return token;
     }

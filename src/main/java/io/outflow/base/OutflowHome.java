@@ -43,6 +43,11 @@ public final class OutflowHome {
         return folder;
     }
 
+    /** A new empty file in a folder of this one, with a name that no other has. */
+    public Path newFile(Path folder, String ending) throws IOException {
+        return Files.createTempFile(folder, "new", "." + ending, owner("rw-------"));
+    }
+
     /** The bytes of a secret file below this folder; the first call makes the file. */
     public byte[] secret(String name, Supplier<byte[]> first) {
         var file = path.resolve(name);

@@ -7,6 +7,7 @@ import io.outflow.command.internal.ImportCommand;
 import io.outflow.command.internal.SampleCommand;
 import io.outflow.command.internal.ScanCommand;
 import io.outflow.command.internal.ServeCommand;
+import io.outflow.command.internal.VerifyTrailCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             ImportCommand.class,
             ScanCommand.class,
+            VerifyTrailCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             SampleCommand.class,
@@ -65,7 +67,7 @@ public final class OutflowCommand {
         err.println(e.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try: outflow " + helpOf(e.getCommandLine()) + "--help");
-        return CommandLine.ExitCode.USAGE;
+        return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static String helpOf(CommandLine command) {

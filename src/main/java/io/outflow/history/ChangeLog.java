@@ -5,15 +5,16 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Journal;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
-import io.outflow.history.internal.Chain;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.outflow.history.Verdict.Fault;
+import io.outflow.history.Verdict.Kind;
+import io.outflow.history.internal.LogRows;
+import io.outflow.history.internal.RevisionRows;
+import io.outflow.history.internal.Walk;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,14 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ChangeLog implements Journal {
 
-    private static final String COLUMNS = "seq, at, actor, action, object, text, prev_hash, hash";
+    static final String RECORD_ADDED = "record added";
+    static final String RECORD_CHANGED = "record changed";
+    static final String RECORD_REMOVED = "record removed";
 
-    private final JdbcClient jdbc;
+    /** What only revisions write, so that the check can tell which entries must have one. */
+    static final Set<String> OF_REVISIONS = Set.of(RECORD_ADDED, RECORD_CHANGED, RECORD_REMOVED);
+
+    private final LogRows rows;
+    private final RevisionRows revisions;
     private final Clock clock;
     private final CurrentPerson person;
 
     ChangeLog(JdbcClient jdbc, Clock clock, CurrentPerson person) {
-        this.jdbc = jdbc;
+        this.rows = new LogRows(jdbc);
+        this.revisions = new RevisionRows(jdbc);
         this.clock = clock;
         this.person = person;
     }
@@ -50,82 +58,58 @@ public class ChangeLog implements Journal {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String actor, String action, String object, String text) {
-        var head = jdbc.sql("SELECT seq, hash FROM change_log_head WHERE id = 1 FOR UPDATE")
-                .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
-                .single();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = Chain.link(
-                head.seq() + 1,
-                now,
-                cut(actor, 200),
-                cut(action, 100),
-                cut(object, 400),
-                cut(text, 10_000),
-                head.hash());
-        jdbc.sql("INSERT INTO change_log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        entry.seq(),
-                        OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
-                        entry.actor(),
-                        entry.action(),
-                        entry.object(),
-                        entry.text(),
-                        entry.prevHash(),
-                        entry.hash())
-                .update();
-        jdbc.sql("UPDATE change_log_head SET seq = ?, hash = ? WHERE id = 1")
-                .params(entry.seq(), entry.hash())
-                .update();
+        if (OF_REVISIONS.contains(action)) {
+            throw new IllegalArgumentException("Only revisions write entries with the action \"" + action + "\".");
+        }
+        rows.append(rows.lock(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, action, object, text);
+    }
+
+    /** The entries that pass the filter, newest first. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<Entry> list(LogFilter filter, int offset, int limit) {
+        return rows.list(filter, offset, limit);
     }
 
     /** Entries, newest first. */
     @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
     @Transactional(readOnly = true)
     public List<Entry> list(int offset, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM change_log ORDER BY seq DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")
-                .params(offset, limit)
-                .query(ChangeLog::entry)
-                .list();
+        return rows.list(LogFilter.NONE, offset, limit);
     }
 
-    /** Walks the whole chain and names the first entry that does not hold. */
+    /** How many entries pass the filter. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public long count(LogFilter filter) {
+        return rows.count(filter);
+    }
+
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public Optional<Entry> find(long seq) {
+        return rows.find(seq);
+    }
+
+    /** What was ever done, as the entries name it, in alphabetical order. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return rows.actions();
+    }
+
+    /** Walks the whole chain, and the revisions beside it, and names the first entry that does not hold. */
     @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
     @Transactional(readOnly = true)
     public Verdict verify() {
-        var head = jdbc.sql("SELECT seq, hash FROM change_log_head WHERE id = 1")
-                .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
-                .single();
-        var last = new Head(0, Chain.START);
-        try (var entries =
-                jdbc.sql("SELECT " + COLUMNS + " FROM change_log ORDER BY seq").query(ChangeLog::entry).stream()) {
-            for (var entry : (Iterable<Entry>) entries::iterator) {
-                var expected = last.seq() + 1;
-                if (entry.seq() != expected || !entry.prevHash().equals(last.hash()) || !Chain.holds(entry)) {
-                    return new Verdict(last.seq(), OptionalLong.of(expected));
-                }
-                last = new Head(entry.seq(), entry.hash());
-            }
+        // What is written meanwhile lies behind this head.
+        var head = rows.head();
+        try (var entries = rows.all(head.seq());
+                var all = revisions.all(head.seq())) {
+            var verdict = new Walk(OF_REVISIONS, all.iterator()).along(entries.iterator(), head);
+            return verdict.holds() && rows.beyondHead()
+                    ? new Verdict(verdict.entries(), verdict.revisions(), new Fault(head.seq() + 1, Kind.ENTRY))
+                    : verdict;
         }
-        return last.equals(head)
-                ? new Verdict(last.seq(), OptionalLong.empty())
-                : new Verdict(last.seq(), OptionalLong.of(last.seq() + 1));
     }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getLong("seq"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("object"),
-                row.getString("text"),
-                row.getString("prev_hash"),
-                row.getString("hash"));
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
-    }
-
-    private record Head(long seq, String hash) {}
 }

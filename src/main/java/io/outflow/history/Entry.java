@@ -1,6 +1,9 @@
 package io.outflow.history;
 
+import io.outflow.history.internal.RevisionText;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One entry of the change log.
@@ -15,4 +18,19 @@ import java.time.Instant;
  * @param hash the hash over all of the above
  */
 public record Entry(
-        long seq, Instant at, String actor, String action, String object, String text, String prevHash, String hash) {}
+        long seq, Instant at, String actor, String action, String object, String text, String prevHash, String hash) {
+
+    /** The fields before and after that the text of a revision's entry tells of; empty for other entries. */
+    public List<FieldChange> changes() {
+        return revision() ? RevisionText.changes(text) : List.of();
+    }
+
+    /** Why a revision was recorded; for other entries the text says what there is to say. */
+    public Optional<String> reason() {
+        return revision() ? RevisionText.reason(text) : Optional.empty();
+    }
+
+    private boolean revision() {
+        return ChangeLog.OF_REVISIONS.contains(action);
+    }
+}

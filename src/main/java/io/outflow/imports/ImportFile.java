@@ -1,5 +1,6 @@
 package io.outflow.imports;
 
+import io.outflow.trail.Proof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence where the file failed, was skipped or set aside
  * @param bytes raw size
  * @param bytesRead raw bytes taken so far
+ * @param proof what digests say of it
  */
 public record ImportFile(
         long id,
@@ -18,4 +20,5 @@ public record ImportFile(
         @Nullable String reason,
         Counts counts,
         long bytes,
-        long bytesRead) {}
+        long bytesRead,
+        Proof proof) {}

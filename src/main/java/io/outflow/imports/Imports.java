@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Import runs: starting, watching, cancelling, resuming. A run goes on when pages close and goes on by itself after a crash.
@@ -40,11 +41,17 @@ public interface Imports {
 
     Map<SkipReason, Long> skipped(long runId);
 
-    /** What was kept aside in the whole run, by file and place. */
-    List<Quarantined> quarantined(long runId, int offset, int limit);
+    /** How many records were kept aside for each reason, in the whole run or of one of its files. */
+    Map<BadRecord.Reason, Long> quarantined(long runId, @Nullable Long fileId);
 
-    /** What was kept aside of one file of the run, by place; as many as its counts say. */
-    List<Quarantined> quarantinedOf(long fileId, int offset, int limit);
+    /**
+     * What was kept aside, by file and place.
+     *
+     * @param fileId of this file of the run alone
+     * @param reason for this reason alone
+     */
+    List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, BadRecord.@Nullable Reason reason, int offset, int limit);
 
     /** How many of the calls that the run's invocation logs tell of have their CloudTrail record. */
     JoinedCalls joined(long runId);
@@ -53,6 +60,15 @@ public interface Imports {
 
     /** Goes on with a cancelled run where it stopped. */
     void resume(long runId);
+
+    /**
+     * Lets a file in that was set aside because it is not as AWS signed it. Its calls are marked, and the change log says who
+     * admitted it and why.
+     *
+     * @param reason a sentence, not blank
+     * @return whether it was admitted; false where it is not set aside any more, or its run has not ended
+     */
+    boolean admit(long fileId, String reason);
 
     /**
      * Calls the listener, from a worker's thread and at most four times a second, while the run changes, and once when it
@@ -66,9 +82,19 @@ public interface Imports {
     /**
      * A record kept aside.
      *
-     * @param stored for a conflict: where the stored one of the same key came from, and the fields that differ
+     * @param stored for a conflict: where the stored one of the same key came from
+     * @param differences for a conflict: the fields that differ
      */
-    record Quarantined(long id, long fileId, String fileName, BadRecord record, List<Difference> stored) {}
+    record Quarantined(
+            long id,
+            long fileId,
+            String fileName,
+            BadRecord record,
+            @Nullable Stored stored,
+            List<Difference> differences) {}
+
+    /** Where a stored record came from: its run, its file, and its number in the file. */
+    record Stored(long runId, long fileId, String fileName, int recordNo) {}
 
     /** A field that differs between the stored record and the one set aside. */
     record Difference(String path, String stored, String here) {}

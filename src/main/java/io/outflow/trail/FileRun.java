@@ -54,8 +54,9 @@ final class FileRun {
         if (fault == null) {
             return new FileReading(End.COMPLETE, null, budget.raw());
         }
-        String sentence =
-                fault.damaged() ? Sentences.damaged(fault.why(), tally.records()) : Sentences.noLog(fault.why());
+        String sentence = fault.damaged()
+                ? Sentences.damaged(fault.why(), tally.records() - tally.rejected(), tally.rejected())
+                : Sentences.noLog(fault.why());
         return new FileReading(End.FAILED, sentence, budget.raw());
     }
 

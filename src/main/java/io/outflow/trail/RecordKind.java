@@ -10,6 +10,7 @@ enum RecordKind {
     NETWORK_ACTIVITY,
     AGGREGATED,
     DIGEST,
+    PROOF_DATA,
     CONTENT_BODY,
     PERMISSION_CHECK,
     UNKNOWN;
@@ -38,6 +39,11 @@ enum RecordKind {
         }
         if (record.has("digestS3Object") || (record.has("digestEndTime") && record.has("logFiles"))) {
             return DIGEST;
+        }
+        if (record.has("PublicKeyList")
+                || record.has("signature-algorithm")
+                || record.object("Metadata").has("signature-algorithm")) {
+            return PROOF_DATA;
         }
         if (record.has("permissionCheck") || record.has("permission-check")) {
             return PERMISSION_CHECK;

@@ -59,6 +59,7 @@ final class RecordReader {
             case NETWORK_ACTIVITY -> sink.skipped(place.recordNo(), SkipReason.NETWORK_ACTIVITY);
             case AGGREGATED -> sink.skipped(place.recordNo(), SkipReason.AGGREGATED);
             case DIGEST -> sink.skipped(place.recordNo(), SkipReason.DIGEST);
+            case PROOF_DATA -> sink.skipped(place.recordNo(), SkipReason.PROOF_DATA);
             case CONTENT_BODY -> sink.skipped(place.recordNo(), SkipReason.CONTENT_BODY);
             case PERMISSION_CHECK -> sink.skipped(place.recordNo(), SkipReason.PERMISSION_CHECK);
             case UNKNOWN -> unknown(place);

@@ -21,9 +21,13 @@ final class Sentences {
         };
     }
 
-    /** @param why what is wrong, as the end of a sentence */
-    static String damaged(String why, int records) {
-        return "This file is damaged: " + why + ". " + safe(records)
+    /**
+     * @param why what is wrong, as the end of a sentence
+     * @param sound records that were read whole
+     * @param aside records that could not be read, often the one in which the file breaks
+     */
+    static String damaged(String why, int sound, int aside) {
+        return "This file is damaged: " + why + ". " + safe(sound) + aside(aside)
                 + " Get the file again from where it came and import it once more.";
     }
 
@@ -36,9 +40,17 @@ final class Sentences {
         return "This record is no valid JSON: the fault is at byte " + fault + " of it. It was left out.";
     }
 
+    private static String aside(int records) {
+        return switch (records) {
+            case 0 -> "";
+            case 1 -> " One record that could not be read whole is set aside.";
+            default -> " " + count(records) + " records that could not be read whole are set aside.";
+        };
+    }
+
     private static String safe(int records) {
         return switch (records) {
-            case 0 -> "Nothing was read from it.";
+            case 0 -> "No whole record was read from it.";
             case 1 -> "The one record read before is safe.";
             default -> "The " + count(records) + " records read before are safe.";
         };

@@ -11,6 +11,7 @@ public enum SkipReason {
     NETWORK_ACTIVITY("a network activity record: the same call seen from the VPC endpoint"),
     AGGREGATED("an aggregated event: a summary, not a record"),
     DIGEST("a digest file: it proves log files and holds no records"),
+    PROOF_DATA("metadata of a digest file, or public keys: they serve to verify and hold no records"),
     LOG_OPERATION("an invocation-log line of an operation that calls no model"),
     CONTENT_BODY("a stored prompt or answer body: never read"),
     PERMISSION_CHECK("a permission-check marker");

@@ -6,6 +6,7 @@ final class Tally implements TrailSink {
     private int records;
     private int known;
     private int unknown;
+    private int rejected;
 
     Tally(TrailSink sink) {
         this.sink = sink;
@@ -18,6 +19,11 @@ final class Tally implements TrailSink {
 
     int records() {
         return records;
+    }
+
+    /** Records that could not be kept. */
+    int rejected() {
+        return rejected;
     }
 
     /** Records of a known kind, those that could not be kept for another fault included. */
@@ -44,6 +50,7 @@ final class Tally implements TrailSink {
 
     @Override
     public void rejected(BadRecord bad) {
+        rejected++;
         switch (bad.reason()) {
             case UNKNOWN_KIND -> unknown++;
             case MALFORMED, TRUNCATED, TOO_LARGE, TOO_DEEP, UNREADABLE_ENTRY -> {

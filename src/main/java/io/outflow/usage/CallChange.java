@@ -1,14 +1,22 @@
 package io.outflow.usage;
 
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.time.Instant;
 
 /**
  * One stored call that appears in the columns, or (weight -1) one that goes because its two evidences were merged into
  * another.
  *
+ * @param proof of the log file that holds the record
  * @param weight +1 or -1
  * @param input input tokens incl. cache reads and writes, -1 where unknown
  * @param output output tokens, -1 where unknown
  */
-public record CallChange(Instant time, int subject, Outcome outcome, long input, long output, int weight) {}
+public record CallChange(Instant time, int subject, Outcome outcome, Proof proof, long input, long output, int weight) {
+
+    /** The same call as it appears when its log file has another proof. */
+    public CallChange now(Proof newProof) {
+        return new CallChange(time, subject, outcome, newProof, input, output, 1);
+    }
+}

@@ -1,9 +1,11 @@
 package io.outflow.usage;
 
 import io.outflow.trail.Coverage;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,13 @@ public interface EventStore {
      */
     Stored store(List<Batch> batches);
 
+    /**
+     * Gives the calls of files another proof, inside the caller's transaction.
+     *
+     * @param files import files with their proof
+     */
+    Stored prove(Map<Long, Proof> files);
+
     /** Makes what was committed visible to the subject table and the columns. */
     void publish(Stored stored);
 
@@ -35,8 +44,9 @@ public interface EventStore {
      * Readings of one file.
      *
      * @param fileId the import file they come from
+     * @param proof what digests say of the file
      */
-    record Batch(long fileId, Prepared readings, Set<Coverage> covered) {}
+    record Batch(long fileId, Prepared readings, Set<Coverage> covered, Proof proof) {}
 
     /**
      * What became of the batches.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public interface Usage {
 
     /** How much of what is stored the columns hold, 0 to 1; below 1 every number is still growing. */
     double counted();
+
+    /** How often what is counted has changed since the start, by calls that were stored or by rules. */
+    long changes();
+
+    /**
+     * Tells of such changes, with the time, from a worker's thread and at most once a second. Closing the handle ends it.
+     */
+    AutoCloseable watch(Consumer<Instant> listener);
 
     enum Dimension {
         CALLER,
@@ -71,6 +80,7 @@ public interface Usage {
      * @param step part of an agent's answer that is counted by its entry
      * @param contentLogOnly known from an invocation log alone
      * @param requestId the AWS request id, null where no record has one
+     * @param proof what digests say of the log file that holds its record
      */
     record Call(
             CallId id,
@@ -83,7 +93,8 @@ public interface Usage {
             io.outflow.classification.Decision decision,
             boolean step,
             boolean contentLogOnly,
-            @Nullable String requestId) {}
+            @Nullable String requestId,
+            io.outflow.trail.Proof proof) {}
 
     /**
      * A call with its evidence.

@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param callers caller ids ({@link io.outflow.trail.Caller#id()}) or shown names
  * @param dataClasses codes of data classes; {@code UNKNOWN} for undecided
  * @param hours hours of the week, as a cell of the heat map names one
+ * @param proofs what digests say of the log files that hold the records
  */
 public record UsageFilter(
         Instant from,
@@ -32,7 +34,8 @@ public record UsageFilter(
         Set<Grade> grades,
         Set<Outcome> outcomes,
         Set<Provenance> provenances,
-        Set<WeekHour> hours) {
+        Set<WeekHour> hours,
+        Set<Proof> proofs) {
 
     /** An hour of the week in UTC, such as Monday from 09:00 to 10:00. */
     public record WeekHour(DayOfWeek day, int hour) {}
@@ -41,6 +44,6 @@ public record UsageFilter(
     public static UsageFilter period(Instant from, Instant to) {
         return new UsageFilter(
                 from, to, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                Set.of(), Set.of());
+                Set.of(), Set.of(), Set.of());
     }
 }

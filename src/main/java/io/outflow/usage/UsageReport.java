@@ -7,6 +7,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.SortedMap;
  * @param rows the table: one row per caller, account, Region, channel, model and decision, largest first
  * @param options what can be chosen in each filter, with its uses in the period
  * @param outside uses in the period that the filter leaves out
+ * @param proofs uses in the filter by what digests say of their log files
+ * @param dayProofs the same for each day that has uses
  */
 public record UsageReport(
         UsageFilter filter,
@@ -45,7 +48,13 @@ public record UsageReport(
         List<Row> rows,
         Options options,
         CoverageReport coverage,
-        long outside) {
+        long outside,
+        Map<Proof, Long> proofs,
+        Verified verified,
+        SortedMap<LocalDate, Map<Proof, Long>> dayProofs) {
+
+    /** Of the numbers of the same names, those that count calls of verified log files. */
+    public record Verified(long calls, long denied, long unknownClass, long unnamed) {}
 
     /** A caller as shown. */
     public record ShownCaller(String id, String name, CallerKind kind, Grade grade) {}
@@ -86,7 +95,8 @@ public record UsageReport(
             List<CallerOption> callers,
             Map<Grade, Long> grades,
             Map<Outcome, Long> outcomes,
-            Map<Provenance, Long> provenances) {}
+            Map<Provenance, Long> provenances,
+            Map<Proof, Long> proofs) {}
 
     /** A caller to choose. */
     public record CallerOption(ShownCaller caller, long calls) {}

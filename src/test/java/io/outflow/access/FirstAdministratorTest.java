@@ -1,6 +1,7 @@
 package io.outflow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.outflow.As;
 import io.outflow.OutflowTest;
@@ -13,6 +14,9 @@ class FirstAdministratorTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    FirstAdministrator first;
 
     @AfterEach
     void signOut() {
@@ -27,5 +31,15 @@ class FirstAdministratorTest {
                 .filteredOn(person -> person.name().equals(OutflowTest.ADMIN))
                 .singleElement()
                 .satisfies(person -> assertThat(person.roles()).containsExactlyInAnyOrder(Role.ADMIN, Role.CISO));
+    }
+
+    @Test
+    void aSettingThatWouldBeRefusedChangesNothingOnceSomebodyExists() {
+        As.role(Role.ADMIN);
+        var before = people.list();
+
+        assertThatCode(() -> first.fromSetting("weak")).doesNotThrowAnyException();
+
+        assertThat(people.list()).isEqualTo(before);
     }
 }

@@ -26,6 +26,7 @@ import io.outflow.trail.Coverage;
 import io.outflow.trail.Grade;
 import io.outflow.trail.ModelCall;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.UsageExport;
 import io.outflow.usage.UsageExport.Content;
@@ -79,8 +80,8 @@ class AnswersApiTest {
                 call("b", start.plusMillis(59_999), Outcome.DENIED),
                 call("c", end, Outcome.USE));
         Acting.asOutflow(() -> {
-            var stored = transaction.execute(
-                    _ -> store.store(List.of(new EventStore.Batch(1, store.prepare(readings), Set.<Coverage>of()))));
+            var stored = transaction.execute(_ -> store.store(
+                    List.of(new EventStore.Batch(1, store.prepare(readings), Set.<Coverage>of(), Proof.NO_DIGEST))));
             store.publish(stored);
         });
     }
@@ -188,6 +189,11 @@ class AnswersApiTest {
                 {"enabled": false, "reason": "Test is over", "expectedVersion": 2}""").andExpect(status().isOk());
         ask(get("/api/v1/invocations").param("dataClass", "UNKNOWN"))
                 .andExpect(jsonPath("$.total").value(2));
+        ask(get("/api/v1/invocations").param("proof", "NO_DIGEST"))
+                .andExpect(jsonPath("$.total").value(2))
+                .andExpect(jsonPath("$.items[0].proof").value("NO_DIGEST"));
+        ask(get("/api/v1/invocations").param("proof", "VERIFIED"))
+                .andExpect(jsonPath("$.total").value(0));
     }
 
     @Test
@@ -203,6 +209,7 @@ class AnswersApiTest {
                 Set.of(),
                 Set.of(),
                 Set.of(caller),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),

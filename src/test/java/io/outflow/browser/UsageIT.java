@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** UC-03 and UC-04: from a chart to the record behind a number, out to a file, and a rule that changes every screen. */
+/** UC-04 to UC-07 in a browser: from a chart to the record behind a number, out to a file, and a rule that changes every screen. */
 class UsageIT {
     private static final String SONNET = "anthropic.claude-sonnet-4-5-20250929-v1:0";
     private static final String OPUS = "anthropic.claude-opus-4-1-20250805-v1:0";
@@ -46,7 +46,7 @@ class UsageIT {
     }
 
     @Test
-    void aClickOnTheChartFiltersThePageAndItsAddress() {
+    void uc04AClickOnTheChartFiltersThePageAndItsAddress() {
         var page = BROWSER.signedIn("usage");
         assertThat(page.locator(".lines4")).containsText("65 calls");
 
@@ -67,7 +67,7 @@ class UsageIT {
     }
 
     @Test
-    void aNumberOpensItsCallsACallItsRecordAndTheRecordItsFile() {
+    void uc05ANumberOpensItsCallsACallItsRecordAndTheRecordItsFile() {
         var page = BROWSER.signedIn("usage");
 
         page.getByTestId("callers").getByText("claims-scoring").first().click();
@@ -83,7 +83,7 @@ class UsageIT {
     }
 
     @Test
-    void theTableIsTakenAwayAsCsvAndAsJson() throws IOException {
+    void uc07TheTableIsTakenAwayAsCsvAndAsJson() throws IOException {
         var page = BROWSER.signedIn("usage");
 
         var csv = page.waitForDownload(() -> page.getByTestId("export-csv").click());
@@ -95,7 +95,7 @@ class UsageIT {
     }
 
     @Test
-    void aNewRuleDecidesAnewAndEveryScreenAgrees() {
+    void uc06ANewRuleDecidesAnewAndEveryScreenAgrees() {
         var usage = BROWSER.signedIn("usage?class=UNKNOWN");
         var page = BROWSER.signedIn("settings/rules?rule=new");
         page.getByLabel("Name").fill("Claims are about people");
@@ -136,7 +136,7 @@ class UsageIT {
     }
 
     @Test
-    void whatIsNotSavedIsNotLostByAClickBeside() {
+    void uc06WhatIsNotSavedIsNotLostByAClickBeside() {
         var page = BROWSER.signedIn("settings/rules?rule=new");
         page.getByLabel("Name").fill("Half a rule");
         page.getByLabel("Name").blur();

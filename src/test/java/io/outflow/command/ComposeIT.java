@@ -33,7 +33,7 @@ class ComposeIT {
     private static final Pattern READY = Pattern.compile("Outflow is ready at (http://localhost:\\d+)");
     private static final Map<String, String> GIVEN = Map.of(
             "OUTFLOW_DB_PASSWORD", "a database password",
-            "OUTFLOW_ADMIN_PASSWORD", "correct horse battery staple");
+            "OUTFLOW_ADMIN_PASSWORD", "violet anchor sleeps");
 
     @TempDir
     Path folder;

@@ -91,9 +91,9 @@ class ScanTest {
         String launcher = Files.readString(Path.of("outflow"));
         assertThat(out.toString()
                         .lines()
-                        .filter(line -> line.matches(" {2}[a-z]+ {2,}.*"))
+                        .filter(line -> line.matches(" {2}[a-z-]+ {2,}.*"))
                         .map(line -> line.strip().split(" ")[0]))
-                .contains("import", "scan", "demo", "bench")
+                .contains("import", "scan", "verify-trail", "demo", "bench")
                 .filteredOn(command -> !command.equals("serve"))
                 .allSatisfy(command -> assertThat(launcher).contains("./outflow " + command));
     }

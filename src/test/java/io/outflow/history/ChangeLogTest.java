@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.access.CurrentPerson;
+import io.outflow.history.Verdict.Fault;
+import io.outflow.history.Verdict.Kind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +56,7 @@ class ChangeLogTest {
         log.append("first");
         log.append("second");
 
-        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(2, OptionalLong.empty()));
+        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(2, 0, null));
         assertThat(log.changeLog().list(0, 10))
                 .extracting(Entry::seq, Entry::text)
                 .containsExactly(tuple(2L, "second"), tuple(1L, "first"));
@@ -112,7 +113,7 @@ class ChangeLogTest {
         Stream.of("one", "two", "three").forEach(log::append);
         log.withoutTrigger("UPDATE change_log SET text = 'two, but otherwise' WHERE seq = 2");
 
-        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(1, OptionalLong.of(2)));
+        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(1, 0, new Fault(2, Kind.ENTRY)));
     }
 
     @ParameterizedTest
@@ -121,7 +122,7 @@ class ChangeLogTest {
         Stream.of("one", "two", "three").forEach(log::append);
         log.withoutTrigger("DELETE FROM change_log WHERE seq = 3");
 
-        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(2, OptionalLong.of(3)));
+        assertThat(log.changeLog().verify()).isEqualTo(new Verdict(2, 0, new Fault(3, Kind.ENTRY)));
     }
 
     record Log(String name, JdbcClient jdbc, TransactionTemplate transaction, ChangeLog changeLog) {

@@ -1,6 +1,7 @@
 package io.outflow.access.internal;
 
 import io.outflow.access.Names;
+import io.outflow.access.TokenPurpose;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,8 +59,8 @@ class ApiSignIn extends OncePerRequestFilter {
             return Optional.empty();
         }
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.of(
-                    signIn.withToken(header.substring(BEARER.length()).strip(), request.getRemoteAddr()));
+            return Optional.of(signIn.withToken(
+                    header.substring(BEARER.length()).strip(), TokenPurpose.API, request.getRemoteAddr()));
         }
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             var pair = decode(header.substring(BASIC.length()).strip());
@@ -80,7 +81,7 @@ class ApiSignIn extends OncePerRequestFilter {
         }
     }
 
-    private static void enter(SignedIn person) {
+    static void enter(SignedIn person) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         SecurityContextHolder.setContext(context);

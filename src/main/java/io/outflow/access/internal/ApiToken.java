@@ -1,14 +1,17 @@
 package io.outflow.access.internal;
 
+import io.outflow.access.TokenPurpose;
 import io.outflow.access.TokenSummary;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A token of a person for the API; only its hash is stored. */
+/** A token of a person; only its hash is stored. */
 @Entity
 @Table(name = "api_token")
 public class ApiToken {
@@ -17,6 +20,10 @@ public class ApiToken {
     private UUID id;
 
     private UUID personId;
+
+    @Enumerated(EnumType.STRING)
+    private TokenPurpose purpose;
+
     private String label;
     private String tokenHash;
     private Instant createdAt;
@@ -26,9 +33,11 @@ public class ApiToken {
     @SuppressWarnings("NullAway.Init")
     protected ApiToken() {}
 
-    public ApiToken(UUID personId, String label, String tokenHash, Instant createdAt, Instant expiresAt) {
+    public ApiToken(
+            UUID personId, TokenPurpose purpose, String label, String tokenHash, Instant createdAt, Instant expiresAt) {
         this.id = UUID.randomUUID();
         this.personId = personId;
+        this.purpose = purpose;
         this.label = label;
         this.tokenHash = tokenHash;
         this.createdAt = createdAt;
@@ -41,8 +50,8 @@ public class ApiToken {
         }
     }
 
-    public boolean isValid(Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt);
+    public boolean opens(TokenPurpose door, Instant now) {
+        return purpose == door && revokedAt == null && now.isBefore(expiresAt);
     }
 
     public UUID personId() {

@@ -35,11 +35,9 @@ class FirstStart implements SmartInitializingSingleton {
             return;
         }
         try {
-            first.fromSetting(password)
-                    .ifPresent(weakness -> console.println("The password in OUTFLOW_ADMIN_PASSWORD is easy to guess. "
-                            + weakness + " Change it after signing in as admin."));
+            first.fromSetting(password);
         } catch (ChangeRefused e) {
-            throw new IllegalStateException("OUTFLOW_ADMIN_PASSWORD is not accepted. " + e.sentence(), e);
+            throw new AdminPasswordRefused(e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -33,37 +32,25 @@ public class PasswordRules {
         }
     }
 
-    /** Refuses a password that is weak, or too long to be kept. */
+    /** Refuses a password that is easy to guess, or too long to be kept whole. */
     public void check(String name, String password) {
-        needKeepable(password);
-        weakness(name, password).ifPresent(sentence -> {
-            throw refused(sentence);
-        });
-    }
-
-    /** Refuses a password that cannot be kept whole. */
-    public void needKeepable(String password) {
         if (bytes(password) > MOST_BYTES) {
             throw refused("Use at most %d bytes, which are %d plain letters.".formatted(MOST_BYTES, MOST_BYTES));
         }
-    }
-
-    /** What makes a password easy to guess, in a sentence; empty where nothing does. */
-    public Optional<String> weakness(String name, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            return Optional.of(
+            throw refused(
                     "Use at least %d characters; three or four unrelated words are easy to keep.".formatted(SHORTEST));
         }
         if (password.chars().distinct().count() < FEWEST_DIFFERENT) {
-            return Optional.of("Use at least %d different characters.".formatted(FEWEST_DIFFERENT));
+            throw refused("Use at least %d different characters.".formatted(FEWEST_DIFFERENT));
         }
         var core = core(password);
         if (core.equals(core(name))) {
-            return Optional.of("Use a password that is not made of the name.");
+            throw refused("Use a password that is not made of the name.");
         }
-        return common.contains(core)
-                ? Optional.of("This password is on the list of those that are tried first. Use another.")
-                : Optional.empty();
+        if (common.contains(core)) {
+            throw refused("This password is on the list of those that are tried first. Use another.");
+        }
     }
 
     static int bytes(String password) {

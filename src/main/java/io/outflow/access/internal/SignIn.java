@@ -3,6 +3,7 @@ package io.outflow.access.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.outflow.access.PersonChanged;
+import io.outflow.access.TokenPurpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -75,16 +76,16 @@ public class SignIn {
         return known.signedIn(clock.instant());
     }
 
-    SignedIn withToken(String token, String address) {
+    SignedIn withToken(String token, TokenPurpose purpose, String address) {
         var attempt = throttle.begin("token", address);
         var now = clock.instant();
-        var found = tokens.findByTokenHash(sha256(token)).filter(stored -> stored.isValid(now));
+        var found = tokens.findByTokenHash(sha256(token)).filter(stored -> stored.opens(purpose, now));
         var known = found.flatMap(stored -> persons.findById(stored.personId()))
                 .map(Person::known)
                 .filter(Known::enabled)
                 .orElse(null);
         if (known == null) {
-            record.failed(null, address, "API token");
+            record.failed(null, address, purpose == TokenPurpose.API ? "API token" : "calendar token");
             throw new BadCredentialsException("The token is not valid, has expired or was revoked.");
         }
         attempt.succeeded();

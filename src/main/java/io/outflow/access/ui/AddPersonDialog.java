@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.People;
+import io.outflow.base.ui.FormDialog;
 import io.outflow.base.ui.Toast;
 
 /** Adds a person with a first password and roles. */
@@ -32,7 +33,7 @@ class AddPersonDialog extends FormDialog {
     }
 
     @Override
-    void submit() {
+    protected void submit() {
         Refusals.clear(name, password, roles);
         try {
             people.add(name.getValue(), password.getValue(), roles.getValue());

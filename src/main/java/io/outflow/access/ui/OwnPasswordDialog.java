@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.OwnAccount;
 import io.outflow.access.TooManyTries;
+import io.outflow.base.ui.FormDialog;
 
 /** Changes the own password; sign-in begins anew afterwards. */
 class OwnPasswordDialog extends FormDialog {
@@ -31,7 +32,7 @@ class OwnPasswordDialog extends FormDialog {
     }
 
     @Override
-    void submit() {
+    protected void submit() {
         Refusals.clear(present, next, again);
         if (!next.getValue().equals(again.getValue())) {
             Refusals.at(again, "The two passwords differ.");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.People;
 import io.outflow.access.PersonSummary;
+import io.outflow.base.ui.FormDialog;
 import io.outflow.base.ui.Toast;
 
 /** Gives a person a new password. */
@@ -30,7 +31,7 @@ class ResetPasswordDialog extends FormDialog {
     }
 
     @Override
-    void submit() {
+    protected void submit() {
         Refusals.clear(password);
         try {
             people.resetPassword(person.id(), password.getValue());

@@ -3,6 +3,7 @@ package io.outflow.access.ui;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.People;
 import io.outflow.access.PersonSummary;
+import io.outflow.base.ui.FormDialog;
 import io.outflow.base.ui.Toast;
 
 /** Changes the roles of a person. */
@@ -25,7 +26,7 @@ class RolesDialog extends FormDialog {
     }
 
     @Override
-    void submit() {
+    protected void submit() {
         Refusals.clear(roles);
         try {
             people.changeRoles(person.id(), roles.getValue());

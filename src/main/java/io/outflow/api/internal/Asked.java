@@ -7,6 +7,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -41,10 +43,14 @@ final class Asked {
             "caller",
             "callerGrade",
             "outcome",
-            "provenance");
+            "provenance",
+            "proof");
 
     static final Set<String> PERIOD = Set.of("from", "to");
     static final Set<String> PAGING = Set.of("page", "size");
+
+    /** A point in time of the register. */
+    static final Set<String> POINT = Set.of("asOf", "known");
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -78,6 +84,22 @@ final class Asked {
         return to;
     }
 
+    /** The point in time asked for; empty for now. */
+    Optional<Instant> asOf() {
+        return values.containsKey("asOf") ? Optional.of(instant("asOf", LATEST)) : Optional.empty();
+    }
+
+    /** Whether what is known today is asked for, and not what was recorded by then. */
+    boolean knownNow() {
+        return chosen("known", List.of("then", "now"), Function.identity()).contains("now");
+    }
+
+    /** The text of a parameter; empty when it was not given. */
+    String text(String name) {
+        var value = values.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
     int page() {
         return number("page", 0, 0, 10_000_000);
     }
@@ -100,7 +122,8 @@ final class Asked {
                 constants("callerGrade", Grade.class),
                 constants("outcome", Outcome.class),
                 constants("provenance", Provenance.class),
-                Set.of());
+                Set.of(),
+                constants("proof", Proof.class));
     }
 
     /** The values of a parameter, given several times or parted by commas, each turned into one of what can be asked. */

@@ -3,6 +3,7 @@ package io.outflow.api.internal;
 import io.outflow.classification.RuleChangedMeanwhile;
 import io.outflow.classification.RuleRefused;
 import io.outflow.classification.Rules.Problem;
+import io.outflow.vendors.EntryRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,21 @@ class AskedProblems {
     @ExceptionHandler
     ProblemDetail changedMeanwhile(RuleChangedMeanwhile e) {
         return problem(HttpStatus.CONFLICT, e, List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail entryRefused(EntryRefused e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                e,
+                e.problems().stream()
+                        .map(problem -> new Problem(problem.field(), problem.sentence()))
+                        .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notThere(NotThere e) {
+        return problem(HttpStatus.NOT_FOUND, e, List.of());
     }
 
     private static ProblemDetail problem(HttpStatus status, RuntimeException e, List<Problem> problems) {

@@ -13,11 +13,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports")
 class ImportsController {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportsController.class);
     private static final int MOST_RUNS = 500;
 
     private final Imports imports;
@@ -100,8 +102,8 @@ class ImportsController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Action.IMPORT)
     @Operation(summary = "Starts an import of the files sent in the parts named files")
-    ResponseEntity<Accepted> start(@RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files)
-            throws IOException {
+    ResponseEntity<Accepted> start(
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
         var sent = files == null
                 ? List.<MultipartFile>of()
                 : files.stream().filter(file -> !name(file).isEmpty()).toList();
@@ -115,7 +117,7 @@ class ImportsController {
                 .body(new Accepted(id));
     }
 
-    private List<Incoming> receive(List<MultipartFile> files) throws IOException {
+    private List<Incoming> receive(List<MultipartFile> files) {
         var received = new ArrayList<Incoming>();
         boolean complete = false;
         try {
@@ -126,10 +128,17 @@ class ImportsController {
             }
             complete = true;
             return received;
+        } catch (IOException e) {
+            LOG.error("An upload could not be written.", e);
+            throw new ResponseStatusException(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    "Outflow could not write the upload to its disk, which may be full. Nothing of it was kept. "
+                            + "Make room there and send it again.",
+                    e);
         } finally {
             if (!complete) {
                 for (var file : received) {
-                    Files.deleteIfExists(file.file());
+                    file.file().toFile().delete();
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.outflow.base.ui;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A line at the foot of the side bar, such as where the log evidence ends. Each module may supply one as a bean. */
 public interface ShellNote {
@@ -11,6 +12,15 @@ public interface ShellNote {
     /** Its place among the lines, smallest first. */
     int order();
 
-    /** A title with its text. */
-    record Line(String title, String text) {}
+    /**
+     * A title with its text.
+     *
+     * @param route the page that tells more; nothing when there is none
+     */
+    record Line(String title, String text, @Nullable String route) {
+
+        public Line(String title, String text) {
+            this(title, text, null);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -49,7 +50,7 @@ class SideBar extends Nav {
         notes.stream().flatMap(note -> note.line().stream()).forEach(line -> {
             var title = new Span(line.title());
             title.addClassName("foot-title");
-            foot.add(title, new Span(line.text()));
+            foot.add(title, line.route() == null ? new Span(line.text()) : new Anchor(line.route(), line.text()));
         });
     }
 

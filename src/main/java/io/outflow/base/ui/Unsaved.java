@@ -28,6 +28,19 @@ public final class Unsaved {
             return;
         }
         var leaving = event.postpone();
+        ask(leaving::proceed, leaving::cancel);
+    }
+
+    /** Does something that loses what is not saved, after a question when there is any. */
+    public void leave(Runnable leave) {
+        if (unsaved) {
+            ask(leave, () -> {});
+        } else {
+            leave.run();
+        }
+    }
+
+    private void ask(Runnable leave, Runnable stay) {
         var question = new ConfirmDialog();
         question.setHeader("Leave without saving?");
         question.setText("What you changed here is not saved and would be lost.");
@@ -37,9 +50,9 @@ public final class Unsaved {
         question.setCancelText("Stay");
         question.addConfirmListener(e -> {
             set(false);
-            leaving.proceed();
+            leave.run();
         });
-        question.addCancelListener(e -> leaving.cancel());
+        question.addCancelListener(e -> stay.run());
         question.open();
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.outflow.base.ui.ReasonDialog;
 import io.outflow.classification.Rule;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.PageHead;
+import io.outflow.base.ui.ReasonDialog;
 import io.outflow.base.ui.Toast;
 import io.outflow.base.ui.Unsaved;
 import io.outflow.classification.DataClass;

@@ -2,11 +2,15 @@ package io.outflow.command.internal;
 
 import io.outflow.access.Acting;
 import io.outflow.access.People;
+import io.outflow.catalogue.Catalogue;
 import io.outflow.classification.Rules;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
 import io.outflow.imports.RunState;
+import io.outflow.sample.SampleDigests;
 import io.outflow.sample.SampleLogs;
+import io.outflow.trail.KeyFiles;
+import io.outflow.vendors.Register;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
@@ -29,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Starts a server with sample people of every role and a quarter of sample logs, marked as sample on",
-            "every page. Its data folder is new, lies in the temporary folder and is removed when it stops."
+            "Starts a server with sample people of every role, a sample register and a quarter of sample logs, marked as",
+            "sample on every page. Its data folder is new, lies in the temporary folder and is removed when it stops."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
@@ -59,12 +63,15 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Making sample logs ...");
         out.flush();
         Path logs = home.resolve("sample-logs");
-        SampleLogs.quarter(seed, Instant.now()).writeTo(logs);
+        Instant now = Instant.now();
+        SampleLogs.quarter(seed, now).writeTo(logs);
+        new SampleDigests(now).addTo(logs, home.resolve(KeyFiles.FOLDER));
         ConfigurableApplicationContext context = start(home, password);
         Imports imports = context.getBean(Imports.class);
         long run = Acting.asOutflow(() -> {
             SampleCompany.add(context.getBean(People.class), password);
             SampleCompany.add(context.getBean(Rules.class));
+            new SampleRegister(context.getBean(Register.class), context.getBean(Catalogue.class), now).add();
             return imports.startPaths("SAMPLE", List.of(logs));
         });
 

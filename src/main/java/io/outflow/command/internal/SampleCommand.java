@@ -2,7 +2,9 @@ package io.outflow.command.internal;
 
 import io.outflow.sample.BulkLogs;
 import io.outflow.sample.Counted;
+import io.outflow.sample.SampleDigests;
 import io.outflow.sample.SampleLogs;
+import io.outflow.trail.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,9 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--clean", description = "no damaged, contradictory or redelivered records")
     private boolean clean;
 
+    @Option(names = "--digests", description = "digest files too, signed by a new key, which lies in public-keys")
+    private boolean digests;
+
     @Option(
             names = "--bulk",
             paramLabel = "FILES",
@@ -71,6 +76,9 @@ public final class SampleCommand implements Callable<Integer> {
             print.println("Wrote " + Table.grouped(logs.records()) + " records to " + out + ".");
         } else {
             Map<Counted, Long> written = new SampleLogs(seed, end, days, callsPerDay, !clean).writeTo(out);
+            if (digests) {
+                new SampleDigests(end).addTo(out, out.resolve(KeyFiles.FOLDER));
+            }
             var table = new Table("Written to " + out, "Count");
             for (Counted counted : Counted.values()) {
                 table.row(

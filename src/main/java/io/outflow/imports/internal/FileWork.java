@@ -1,6 +1,7 @@
 package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
+import io.outflow.trail.Proof;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ final class FileWork {
     final @Nullable Remote remote;
     /** As it was when the file was begun before an interruption. */
     final @Nullable String begunAs;
+    /** What digests say of it, and why. */
+    final Proof proof;
+
+    final @Nullable String proofReason;
+    /** Why a person let it in although it is not as AWS signed it. */
+    final @Nullable String admitted;
 
     /** What is committed; written by the one writer. */
     volatile Counts counts;
@@ -23,6 +30,8 @@ final class FileWork {
     volatile int cursor;
     /** The database did not take what was read: nothing more of this file is to be written. */
     volatile boolean refused;
+    /** Held back whole: its bytes are still needed. */
+    volatile boolean setAside;
 
     /** @param etag as it was listed; other bytes have another */
     record Remote(long sourceId, String key, String etag) {}
@@ -37,7 +46,10 @@ final class FileWork {
             @Nullable Remote remote,
             @Nullable String begunAs,
             Counts counts,
-            int cursor) {
+            int cursor,
+            Proof proof,
+            @Nullable String proofReason,
+            @Nullable String admitted) {
         this.id = id;
         this.number = number;
         this.name = name;
@@ -48,5 +60,8 @@ final class FileWork {
         this.begunAs = begunAs;
         this.counts = counts;
         this.cursor = cursor;
+        this.proof = proof;
+        this.proofReason = proofReason;
+        this.admitted = admitted;
     }
 }

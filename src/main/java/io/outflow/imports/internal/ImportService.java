@@ -4,9 +4,12 @@ import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Requires;
+import io.outflow.base.Formats;
+import io.outflow.history.ChangeLog;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
+import io.outflow.imports.RunState;
 import io.outflow.imports.internal.RunRows.NewFile;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.SkipReason;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +42,7 @@ class ImportService implements Imports {
     private final CurrentPerson person;
     private final Names names;
     private final LoggedCalls calls;
+    private final ChangeLog log;
     private final Clock clock;
 
     ImportService(
@@ -49,6 +54,7 @@ class ImportService implements Imports {
             CurrentPerson person,
             Names names,
             LoggedCalls calls,
+            ChangeLog log,
             Clock clock) {
         this.rows = new RunRows(jdbc);
         this.transaction = new TransactionTemplate(transactions);
@@ -58,6 +64,7 @@ class ImportService implements Imports {
         this.person = person;
         this.names = names;
         this.calls = calls;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -86,10 +93,23 @@ class ImportService implements Imports {
 
     private long begin(String origin, List<NewFile> files) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var runId =
-                Objects.requireNonNull(transaction.execute(status -> rows.insert(origin, person.name(), now, files)));
+        var runId = Objects.requireNonNull(transaction.execute(status -> {
+            long id = rows.insert(origin, person.name(), now, files);
+            log.append("import started", object(id), about(origin, files));
+            return id;
+        }));
         engine.submit(runId);
         return runId;
+    }
+
+    private static String object(long runId) {
+        return "import run " + runId;
+    }
+
+    private static String about(String origin, List<NewFile> files) {
+        long bytes = files.stream().mapToLong(NewFile::size).sum();
+        return "%s, %s, origin %s"
+                .formatted(Formats.count(files.size(), "file", "files"), Formats.bytes(bytes), origin);
     }
 
     private static long size(Path file) {
@@ -132,14 +152,15 @@ class ImportService implements Imports {
 
     @Override
     @Requires(Action.READ_USAGE)
-    public List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return shown(rows.quarantined(runId, offset, limit));
+    public Map<BadRecord.Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        return rows.quarantined(runId, fileId);
     }
 
     @Override
     @Requires(Action.READ_USAGE)
-    public List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
-        return shown(rows.quarantinedOf(fileId, offset, limit));
+    public List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, BadRecord.@Nullable Reason reason, int offset, int limit) {
+        return shown(rows.quarantined(runId, fileId, reason, offset, limit));
     }
 
     /** The text of a record names people; without a reason given, only where and why it was set aside is shown. */
@@ -157,7 +178,8 @@ class ImportService implements Imports {
                                 q.record().reason(),
                                 q.record().sentence(),
                                 null),
-                        q.stored().stream().map(ImportService::masked).toList()))
+                        q.stored(),
+                        q.differences().stream().map(ImportService::masked).toList()))
                 .toList();
     }
 
@@ -176,15 +198,51 @@ class ImportService implements Imports {
     @Override
     @Requires(Action.IMPORT)
     public void cancel(long runId) {
-        engine.cancel(runId);
+        var run = rows.run(runId).filter(found -> found.state() == RunState.RUNNING);
+        if (run.isPresent()) {
+            transaction.executeWithoutResult(
+                    status -> log.append("import cancelled", object(runId), progress(run.get())));
+            engine.cancel(runId);
+        }
     }
 
     @Override
     @Requires(Action.IMPORT)
     public void resume(long runId) {
-        if (Boolean.TRUE.equals(transaction.execute(status -> rows.reopen(runId)))) {
+        var reopened = transaction.execute(status -> {
+            var run = rows.run(runId);
+            if (run.isEmpty() || !rows.reopen(runId)) {
+                return false;
+            }
+            log.append("import resumed", object(runId), progress(run.get()));
+            return true;
+        });
+        if (Boolean.TRUE.equals(reopened)) {
             engine.submit(runId);
         }
+    }
+
+    private static String progress(ImportRun run) {
+        return "%s of %s had ended"
+                .formatted(Formats.count(run.finishedFiles()), Formats.count(run.files(), "file", "files"));
+    }
+
+    @Override
+    @Requires(Action.IMPORT)
+    public boolean admit(long fileId, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A file is admitted with a reason.");
+        }
+        Optional<RunRows.Admitted> admitted = Objects.requireNonNull(transaction.execute(status -> {
+            var file = rows.admit(fileId, reason.strip());
+            file.ifPresent(one -> log.append(
+                    "file admitted",
+                    "import run " + one.runId() + ", file " + one.name(),
+                    "A log file that is not as AWS signed it was let in: " + reason.strip()));
+            return file;
+        }));
+        admitted.ifPresent(file -> engine.submit(file.runId()));
+        return admitted.isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.outflow.imports.SourceSettings;
 import io.outflow.imports.internal.aws.AwsConfig;
 import io.outflow.imports.internal.aws.AwsDoor;
 import io.outflow.imports.internal.aws.LookupPace;
+import io.outflow.trail.KeyFiles;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore;
@@ -46,17 +47,19 @@ class ImportsConfiguration {
             Spool spool,
             StoredSources sources,
             AwsConfig aws,
+            OutflowHome home,
             Clock clock) {
         var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()), RunClaims.RUN);
         var rows = new SourceRows(jdbc);
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
+                new JdbcRunVerification(jdbc, transactions, store, home.path().resolve(KeyFiles.FOLDER), clock),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
                 () -> new SourceBytes(id -> new AwsDoor(settings(sources, id).orElseThrow(), aws), spool, rows),
                 file -> {
-                    if (file.spooled) {
+                    if (file.spooled && !file.setAside) {
                         spool.remove(file.path);
                     }
                 });

@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
+import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Stored;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ final class JdbcLedger implements Ledger {
         giveUpOnFilesThatNeverEnd(runId);
         return jdbc.query(
                 "SELECT f.id, file_no, name, file_path, spooled, size_bytes, sha256, read_count, inserted_count, "
-                        + "duplicate_count, skipped_count, quarantined_count, cursor_record, source_id, object_key, etag "
+                        + "duplicate_count, skipped_count, quarantined_count, cursor_record, proof, proof_reason, "
+                        + "admitted, source_id, object_key, etag "
                         + "FROM import_file f LEFT JOIN source_file o ON o.file_id = f.id "
                         + "WHERE run_id = ? AND state IN ('WAITING', 'READING') ORDER BY file_no",
                 (row, i) -> new FileWork(
@@ -97,13 +99,16 @@ final class JdbcLedger implements Ledger {
                         remote(row),
                         row.getString(7),
                         new Counts(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12)),
-                        row.getInt(13)),
+                        row.getInt(13),
+                        Proof.values()[row.getInt(14)],
+                        row.getString(15),
+                        row.getString(16)),
                 runId);
     }
 
     private static FileWork.@Nullable Remote remote(ResultSet row) throws SQLException {
-        var key = row.getString(15);
-        return key == null ? null : new FileWork.Remote(row.getLong(14), key, row.getString(16));
+        var key = row.getString(18);
+        return key == null ? null : new FileWork.Remote(row.getLong(17), key, row.getString(19));
     }
 
     /** A file at which the process dies again and again must not keep the others from being read. */
@@ -183,7 +188,7 @@ final class JdbcLedger implements Ledger {
 
         void write() {
             stored = store.store(batches.stream()
-                    .map(b -> new EventStore.Batch(b.file().id, b.readings(), b.covered()))
+                    .map(b -> new EventStore.Batch(b.file().id, b.readings(), b.covered(), b.file().proof))
                     .toList());
             new FileRows(jdbc).write(batches, stored.batches(), totals);
         }
@@ -237,8 +242,16 @@ final class JdbcLedger implements Ledger {
                         files.put(FileState.valueOf(row.getString(1)), row.getInt(2));
                     },
                     runId);
-            end(runId, RunEnd.state(files).name(), message);
+            end(runId, RunEnd.state(files).name(), withVerification(runId, message));
         });
+    }
+
+    private @Nullable String withVerification(long runId, @Nullable String message) {
+        var verification = jdbc.queryForObject("SELECT verification FROM import_run WHERE id = ?", String.class, runId);
+        if (verification == null) {
+            return message;
+        }
+        return message == null ? verification : verification + " " + message;
     }
 
     @Override

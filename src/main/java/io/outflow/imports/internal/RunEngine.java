@@ -21,9 +21,11 @@ import org.slf4j.LoggerFactory;
 final class RunEngine {
     private static final Logger log = LoggerFactory.getLogger(RunEngine.class);
     private static final long LOOK_AGAIN_SECONDS = 30;
+    private static final long TRY_AGAIN_SECONDS = 2;
     private static final Long STOP = -1L;
 
     private final Ledger ledger;
+    private final RunVerification verification;
     private final TrailReader reader;
     private final Function<List<Reading>, Prepared> prepare;
     private final Consumer<FileWork> ended;
@@ -43,12 +45,14 @@ final class RunEngine {
      */
     RunEngine(
             Ledger ledger,
+            RunVerification verification,
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
             Supplier<FileBytes> bytes,
             Consumer<FileWork> ended) {
         this.ledger = ledger;
+        this.verification = verification;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
@@ -109,9 +113,11 @@ final class RunEngine {
 
     private void work() {
         lookForUnfinished();
+        long wait = LOOK_AGAIN_SECONDS;
         while (!stopping) {
             try {
-                var runId = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+                var runId = queue.poll(wait, TimeUnit.SECONDS);
+                wait = LOOK_AGAIN_SECONDS;
                 if (runId == null) {
                     lookForUnfinished();
                 } else if (runId.equals(STOP)) {
@@ -125,6 +131,7 @@ final class RunEngine {
                 return;
             } catch (RuntimeException e) {
                 log.error("An import run cannot go on now; it will be taken up again.", e);
+                wait = TRY_AGAIN_SECONDS;
             }
         }
     }
@@ -144,7 +151,7 @@ final class RunEngine {
         }
         try (var hold = claim.get();
                 var brought = bytes.get()) {
-            var execution = new RunExecution(runId, ledger, reader, prepare, readers, ended, brought);
+            var execution = new RunExecution(runId, ledger, verification, reader, prepare, readers, ended, brought);
             current = execution;
             if (stopping) {
                 return;

@@ -4,6 +4,7 @@ import io.outflow.imports.FileState;
 import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.imports.internal.FileBytes.Arrived;
 import io.outflow.trail.FileReading;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore.Prepared;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Carries out one run: a reader on each core, one writer. */
 final class RunExecution {
@@ -36,6 +39,7 @@ final class RunExecution {
 
     private final long runId;
     private final Ledger ledger;
+    private final RunVerification verification;
     private final TrailReader reader;
     private final Function<List<Reading>, Prepared> prepare;
     private final int readers;
@@ -43,10 +47,12 @@ final class RunExecution {
     private final FileBytes bytes;
     private volatile @Nullable Stop stop;
     private volatile @Nullable String gone;
+    private volatile @Nullable RuntimeException fault;
 
     RunExecution(
             long runId,
             Ledger ledger,
+            RunVerification verification,
             TrailReader reader,
             Function<List<Reading>, Prepared> prepare,
             int readers,
@@ -54,6 +60,7 @@ final class RunExecution {
             FileBytes bytes) {
         this.runId = runId;
         this.ledger = ledger;
+        this.verification = verification;
         this.reader = reader;
         this.prepare = prepare;
         this.readers = readers;
@@ -72,7 +79,9 @@ final class RunExecution {
         }
     }
 
+    /** @throws RuntimeException where the run cannot go on now; what was written stays, and another try goes on behind it */
     void run() {
+        verification.before(runId);
         var files = FileOrder.of(ledger.unfinishedFiles(runId));
         long calls = 0;
         long subjects = 0;
@@ -91,6 +100,10 @@ final class RunExecution {
                 giveUp(failure);
                 return;
             }
+            var reading = fault;
+            if (reading != null) {
+                throw reading;
+            }
             calls += writer.calls();
             subjects = Math.max(subjects, writer.subjects());
             files = twins.waiting();
@@ -101,6 +114,7 @@ final class RunExecution {
         } else if (why == Stop.SOURCE_GONE) {
             ledger.stop(runId, false, gone);
         } else if (why == null) {
+            verification.after(runId);
             ledger.finish(runId, subjectsSentence(subjects, calls));
         }
     }
@@ -154,18 +168,31 @@ final class RunExecution {
         } catch (FileBytes.SourceGone e) {
             gone = e.sentence();
             stop(Stop.SOURCE_GONE);
+        } catch (DataAccessException | TransactionException e) {
+            fault = e;
         } catch (RuntimeException e) {
             log.error("The bytes of {} could not be brought here.", file.name, e);
             missing = "Outflow could not get this file; that is a fault of Outflow, and its log says more.";
         }
         try {
+            // Each file is told to the twins, whatever happened: the other readers wait for it.
             if (twins.first(at, file, arrived == null ? null : arrived.sha256())
                     && stop == null
-                    && writer.failure() == null) {
-                read(file, arrived, missing, writer);
+                    && writer.failure() == null
+                    && fault == null) {
+                readOrFail(file, arrived, missing, writer);
             }
         } finally {
             bytes.release(file);
+        }
+    }
+
+    /** What goes wrong outside the file, as a question to a database that is away, ends this try at the run and not its files. */
+    private void readOrFail(FileWork file, @Nullable Arrived arrived, String missing, BatchWriter writer) {
+        try {
+            read(file, arrived, missing, writer);
+        } catch (RuntimeException e) {
+            fault = e;
         }
     }
 
@@ -191,6 +218,11 @@ final class RunExecution {
             write(writer, ending(file, sha256, FileState.SKIPPED_DUPLICATE, before.get()));
             return;
         }
+        if (file.proof == Proof.INVALID && file.admitted == null && file.cursor == 0) {
+            file.setAside = true;
+            write(writer, ending(file, sha256, FileState.SET_ASIDE, setAside(file)));
+            return;
+        }
         var sink = new BatchingSink(file, sha256, prepare, batch -> write(writer, batch));
         var ending = readWith(sink, file, arrived.path());
         if (ending != null) {
@@ -204,7 +236,7 @@ final class RunExecution {
         try {
             var reading = reader.read(path, sink);
             return switch (reading.end()) {
-                case COMPLETE -> new Ending(FileState.DONE, null);
+                case COMPLETE -> new Ending(FileState.DONE, admitted(file));
                 case FAILED -> new Ending(FileState.FAILED, failure(reading));
                 case STOPPED -> null;
             };
@@ -215,6 +247,17 @@ final class RunExecution {
                     "Outflow could not cope with this file; that is a fault of Outflow, and its log says more. "
                             + "What was read up to there is stored and counted.");
         }
+    }
+
+    private static String setAside(FileWork file) {
+        return file.proofReason + " It was set aside whole and nothing of it was counted. Get the file again from its "
+                + "bucket, or admit it with a reason.";
+    }
+
+    private static @Nullable String admitted(FileWork file) {
+        return file.admitted == null
+                ? null
+                : "It is not as AWS signed it, and was admitted: " + file.admitted + " Its calls are marked invalid.";
     }
 
     private static String failure(FileReading reading) {

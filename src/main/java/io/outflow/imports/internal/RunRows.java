@@ -6,9 +6,11 @@ import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports.Difference;
 import io.outflow.imports.Imports.Quarantined;
+import io.outflow.imports.Imports.Stored;
 import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Place;
+import io.outflow.trail.Proof;
 import io.outflow.trail.SkipReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,8 +48,9 @@ final class RunRows {
 
     private static final String QUARANTINED = """
             SELECT q.id, q.file_id, f.name, q.record_no, q.entry, q.byte_offset, q.byte_length, q.reason, q.sentence,
-                   q.excerpt, q.differences
+                   q.excerpt, q.differences, s.run_id, s.id, s.name, q.stored_record_no
             FROM quarantined_record q JOIN import_file f ON f.id = q.file_id
+            LEFT JOIN import_file s ON s.id = q.stored_file_id
             WHERE %s ORDER BY f.file_no, q.record_no, q.id LIMIT ? OFFSET ?""";
 
     private final JdbcTemplate jdbc;
@@ -108,7 +111,7 @@ final class RunRows {
     List<ImportFile> files(long runId) {
         return jdbc.query(
                 "SELECT id, file_no, name, state, reason, read_count, inserted_count, duplicate_count, skipped_count, "
-                        + "quarantined_count, size_bytes, bytes_read FROM import_file WHERE run_id = ? ORDER BY file_no",
+                        + "quarantined_count, size_bytes, bytes_read, proof FROM import_file WHERE run_id = ? ORDER BY file_no",
                 (row, i) -> new ImportFile(
                         row.getLong(1),
                         row.getInt(2),
@@ -117,7 +120,8 @@ final class RunRows {
                         row.getString(5),
                         counts(row, 6),
                         row.getLong(11),
-                        row.getLong(12)),
+                        row.getLong(12),
+                        Proof.values()[row.getInt(13)]),
                 runId);
     }
 
@@ -133,12 +137,33 @@ final class RunRows {
         return skipped;
     }
 
-    List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return jdbc.query(QUARANTINED.formatted("f.run_id = ?"), RunRows::quarantined, runId, limit, offset);
+    Map<BadRecord.Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        var counts = new EnumMap<BadRecord.Reason, Long>(BadRecord.Reason.class);
+        jdbc.query(
+                "SELECT q.reason, count(*) FROM quarantined_record q JOIN import_file f ON f.id = q.file_id "
+                        + "WHERE f.run_id = ? AND f.id = COALESCE(CAST(? AS BIGINT), f.id) GROUP BY q.reason",
+                row -> {
+                    counts.put(BadRecord.Reason.valueOf(row.getString(1)), row.getLong(2));
+                },
+                runId,
+                fileId);
+        return counts;
     }
 
-    List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
-        return jdbc.query(QUARANTINED.formatted("q.file_id = ?"), RunRows::quarantined, fileId, limit, offset);
+    List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, BadRecord.@Nullable Reason reason, int offset, int limit) {
+        var asked = new ArrayList<Object>(List.of(runId));
+        var where = new StringBuilder("f.run_id = ?");
+        if (fileId != null) {
+            where.append(" AND f.id = ?");
+            asked.add(fileId);
+        }
+        if (reason != null) {
+            where.append(" AND q.reason = ?");
+            asked.add(reason.name());
+        }
+        asked.addAll(List.of(limit, offset));
+        return jdbc.query(QUARANTINED.formatted(where), RunRows::quarantined, asked.toArray());
     }
 
     /** Makes a run that ended before its time run again; false where there is nothing left to go on with. */
@@ -154,10 +179,37 @@ final class RunRows {
         return files > 0;
     }
 
+    /**
+     * Lets a file in that was set aside, so that its run goes on with it.
+     *
+     * @return the run and the name of the file; empty where it is not set aside, or its run has not ended
+     */
+    Optional<Admitted> admit(long fileId, String reason) {
+        int files = jdbc.update(
+                "UPDATE import_file SET state = 'WAITING', reason = NULL, admitted = ? WHERE id = ? AND state = 'SET_ASIDE' "
+                        + "AND run_id IN (SELECT id FROM import_run WHERE state <> 'RUNNING')",
+                reason,
+                fileId);
+        if (files == 0) {
+            return Optional.empty();
+        }
+        var admitted = jdbc.queryForObject(
+                "SELECT run_id, name FROM import_file WHERE id = ?",
+                (row, i) -> new Admitted(row.getLong(1), row.getString(2)),
+                fileId);
+        var run = Objects.requireNonNull(admitted);
+        jdbc.update(
+                "UPDATE import_run SET state = 'RUNNING', ended_at = NULL, message = NULL WHERE id = ?", run.runId());
+        return Optional.of(run);
+    }
+
+    /** A file that a person let in. */
+    record Admitted(long runId, String name) {}
+
     /** Spool files that runs still need. */
     List<String> neededSpoolFiles() {
         return jdbc.query(
-                "SELECT file_path FROM import_file WHERE spooled AND state IN ('WAITING', 'READING', 'CANCELLED')",
+                "SELECT file_path FROM import_file WHERE spooled AND state IN ('WAITING', 'READING', 'CANCELLED', 'SET_ASIDE')",
                 (row, i) -> row.getString(1));
     }
 
@@ -200,6 +252,12 @@ final class RunRows {
                         BadRecord.Reason.valueOf(row.getString(8)),
                         row.getString(9),
                         row.getString(10)),
+                stored(row),
                 JSON.readValue(row.getString(11), DIFFERENCES));
+    }
+
+    private static @Nullable Stored stored(ResultSet row) throws SQLException {
+        var name = row.getString(14);
+        return name == null ? null : new Stored(row.getLong(12), row.getLong(13), name, row.getInt(15));
     }
 }

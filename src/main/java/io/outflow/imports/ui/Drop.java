@@ -3,6 +3,8 @@ package io.outflow.imports.ui;
 import io.outflow.imports.Imports.Incoming;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One drop of files: receives them side by side, refuses what must not come in, and gives the rest when all have arrived.
@@ -18,7 +22,11 @@ import java.util.function.Function;
 final class Drop {
     static final long LARGEST = 512L * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Drop.class);
     private static final int BUFFER = 128 * 1024;
+    private static final String NO_ROOM =
+            "Outflow could not write it to its disk, which may be full. Nothing of it was "
+                    + "kept. Make room there and drop it again.";
 
     /** A file that did not come in, with a sentence of why. */
     record Refused(String name, String sentence) {}
@@ -45,6 +53,10 @@ final class Drop {
         long size;
         try {
             size = copy(bytes, file);
+        } catch (UncheckedIOException e) {
+            LOG.error("An upload could not be written to {}.", file, e);
+            file.toFile().delete();
+            return Optional.of(refuse(name, NO_ROOM));
         } catch (IOException e) {
             Files.deleteIfExists(file);
             refuse(name, "The transfer broke off. Nothing of it was kept. Drop it again.");
@@ -91,9 +103,14 @@ final class Drop {
         return !closed && received.add(incoming);
     }
 
-    /** Copies until the end, or until it is more than may come in. */
+    /**
+     * Copies until the end, or until it is more than may come in.
+     *
+     * @throws IOException where the transfer breaks off
+     * @throws UncheckedIOException where the disk does not take it
+     */
     private long copy(InputStream in, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
+        try (var out = new Written(file)) {
             var buffer = new byte[BUFFER];
             var size = 0L;
             for (int n; (n = in.read(buffer)) >= 0; ) {
@@ -101,9 +118,39 @@ final class Drop {
                 if (size > largest) {
                     return size;
                 }
-                out.write(buffer, 0, n);
+                out.write(buffer, n);
             }
             return size;
+        }
+    }
+
+    /** A file whose faults can be told from those of the transfer. */
+    private static final class Written implements AutoCloseable {
+        private final OutputStream out;
+
+        Written(Path file) {
+            try {
+                out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void write(byte[] bytes, int count) {
+            try {
+                out.write(bytes, 0, count);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

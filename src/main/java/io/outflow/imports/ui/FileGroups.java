@@ -25,6 +25,9 @@ record FileGroups(List<ImportFile> rows, int hidden, List<Folded> folded) {
 
     static final int ROOM = 100;
 
+    private static final Comparator<ImportFile> URGENT_FIRST =
+            Comparator.comparingInt((ImportFile file) -> urgency(file.state())).thenComparingInt(ImportFile::number);
+
     /** Many files of one state in one line. */
     record Folded(FileState state, int files, Counts counts) {}
 
@@ -33,21 +36,36 @@ record FileGroups(List<ImportFile> rows, int hidden, List<Folded> folded) {
         return files.stream().filter(FileGroups::standsOut).count();
     }
 
+    /** All files that a list would show one by one or folded, in its order. */
+    static List<ImportFile> listed(List<ImportFile> files, @Nullable FileState state, @Nullable FileSort sort) {
+        return files.stream()
+                .filter(file -> state == null || file.state() == state)
+                .sorted(sort == null ? URGENT_FIRST : sort.order())
+                .toList();
+    }
+
     /**
      * @param state lists the files of this state alone
+     * @param sort lists all files one by one, in this order
      * @param selected id of a file that is listed in any case
      */
-    static FileGroups of(List<ImportFile> files, @Nullable FileState state, @Nullable Long selected, int room) {
+    static FileGroups of(
+            List<ImportFile> files,
+            @Nullable FileState state,
+            @Nullable FileSort sort,
+            @Nullable Long selected,
+            int room) {
         var rows = new ArrayList<ImportFile>();
         var others = new EnumMap<FileState, List<ImportFile>>(FileState.class);
         var whole = files.size() <= LISTED_WHOLE;
         var hidden = 0;
-        for (var file : files) {
+        var order = sort == null ? URGENT_FIRST : sort.order();
+        for (var file : sort == null ? files : files.stream().sorted(order).toList()) {
             var isSelected = selected != null && selected == file.id();
             if (state != null && file.state() != state && !isSelected) {
                 continue;
             }
-            if (isSelected || state != null || whole || standsOut(file)) {
+            if (isSelected || state != null || sort != null || whole || standsOut(file)) {
                 if (rows.size() < room || isSelected) {
                     rows.add(file);
                 } else {
@@ -57,7 +75,7 @@ record FileGroups(List<ImportFile> rows, int hidden, List<Folded> folded) {
                 others.computeIfAbsent(file.state(), s -> new ArrayList<>()).add(file);
             }
         }
-        rows.sort(Comparator.comparingInt((ImportFile f) -> urgency(f.state())).thenComparingInt(ImportFile::number));
+        rows.sort(order);
         return new FileGroups(List.copyOf(rows), hidden, folded(others));
     }
 

@@ -11,13 +11,16 @@ import io.outflow.base.Formats;
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
+import io.outflow.trail.Proof;
 import java.util.List;
 import java.util.Locale;
 
 /** One line of the list of files: a file, or many files of one state. */
 final class FileRow extends NativeTableRow {
     private final Span state = new Span();
+    private final Span proof = new Span();
     private final Span reason = new Span();
+    private final Div below;
     private final ProgressBar bar = new ProgressBar();
     private final List<Span> numbers = List.of(new Span(), new Span(), new Span(), new Span(), new Span());
 
@@ -28,7 +31,9 @@ final class FileRow extends NativeTableRow {
         state.addClassName("state");
         reason.addClassName("reason");
         bar.getElement().setAttribute("aria-label", "Share of " + name + " that is read");
-        var below = new Div(state, reason);
+        proof.addClassName("proof");
+        proof.setVisible(false);
+        below = new Div(state, proof, reason);
         below.addClassName("below");
         addHeaderCell(link, below, bar);
         numbers.forEach(number -> {
@@ -61,6 +66,11 @@ final class FileRow extends NativeTableRow {
         return row;
     }
 
+    /** Offers what can be done about the file. */
+    void offer(Component action) {
+        below.add(action);
+    }
+
     void show(FileGroups.Folded folded) {
         show(folded.counts(), folded.state() == FileState.WAITING);
     }
@@ -71,6 +81,11 @@ final class FileRow extends NativeTableRow {
         var sentence = file.reason();
         reason.setText(sentence == null ? "" : sentence);
         reason.setVisible(sentence != null);
+        proof.setVisible(file.proof() != Proof.NO_DIGEST);
+        proof.setText(
+                file.proof() == Proof.NO_DIGEST
+                        ? ""
+                        : "Log file " + file.proof().label());
         bar.setVisible(file.state() == FileState.READING);
         bar.setValue(file.bytes() == 0 ? 0 : Math.min(1.0, (double) file.bytesRead() / file.bytes()));
         show(file.counts(), file.state() == FileState.WAITING);

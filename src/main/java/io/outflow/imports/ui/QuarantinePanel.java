@@ -2,6 +2,7 @@ package io.outflow.imports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -12,12 +13,16 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.imports.Imports.Quarantined;
+import io.outflow.trail.BadRecord.Reason;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,9 @@ final class QuarantinePanel extends Composite<Aside> {
     private final Div record = new Div();
     private final Div steps = new Div();
     private final Div downloads;
+    private final Select<Reason> filter = new Select<>();
+    private Map<Reason, Long> counts = Map.of();
+    private RunAddress address = RunAddress.START;
 
     QuarantinePanel(long runId, RecordText text, Anchor csv, Anchor json) {
         this.runId = runId;
@@ -41,7 +49,39 @@ final class QuarantinePanel extends Composite<Aside> {
         var content = getContent();
         content.addClassName("sec");
         content.getElement().setAttribute("aria-label", "Quarantined record");
-        content.add(head, record, steps, downloads);
+        content.add(head, filter, record, steps, downloads);
+        filter.setAriaLabel("Reason");
+        filter.setTestId("quarantine-reason");
+        filter.setEmptySelectionAllowed(true);
+        filter.setEmptySelectionCaption("All reasons");
+        filter.setItemLabelGenerator(reason -> reason == null
+                ? "All reasons"
+                : RunWords.reason(reason) + ", " + Formats.count(counts.getOrDefault(reason, 0L)));
+        filter.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                UI.getCurrent()
+                        .navigate(
+                                ImportRunView.class,
+                                ImportRunView.of(runId),
+                                address.withReason(e.getValue()).query());
+            }
+        });
+    }
+
+    /** The reasons to choose from: those that there are, and the one that is chosen. */
+    void offer(Map<Reason, Long> newCounts, RunAddress newAddress) {
+        var chosen = newAddress.reason();
+        if (!newCounts.equals(counts) || !newAddress.equals(address)) {
+            counts = newCounts;
+            address = newAddress;
+            var reasons = new TreeSet<>(newCounts.keySet());
+            if (chosen != null) {
+                reasons.add(chosen);
+            }
+            filter.setItems(reasons);
+            filter.setValue(chosen);
+        }
+        filter.setVisible(newCounts.size() > 1 || chosen != null);
     }
 
     /** Nothing is kept aside, or nothing of the file that is picked. */
@@ -52,12 +92,14 @@ final class QuarantinePanel extends Composite<Aside> {
         record.add(new Paragraph(
                 inRun == 0
                         ? "Nothing was set aside. Every record that was read is accounted for."
-                        : "Nothing of this file was set aside. Pick a file with quarantined records."));
-        downloads.setVisible(inRun > 0);
+                        : address.reason() == null
+                                ? "Nothing of this file was set aside. Pick a file with quarantined records."
+                                : "Nothing was set aside for this reason. Choose another one."));
+        downloads.setVisible(false);
     }
 
-    void show(Quarantined quarantined, RunAddress address, long count) {
-        position.setText("%s of %s".formatted(Formats.count(address.record()), Formats.count(count)));
+    void show(Quarantined quarantined, RunAddress shown, long count) {
+        position.setText("%s of %s".formatted(Formats.count(shown.record()), Formats.count(count)));
         record.removeAll();
         var sentence = new Paragraph(quarantined.record().sentence());
         sentence.addClassName("sentence");
@@ -79,8 +121,8 @@ final class QuarantinePanel extends Composite<Aside> {
         record.add(note("Prompt and answer text is never stored, here neither."));
         steps.removeAll();
         steps.add(
-                step("Previous record", address.record() > 1 ? address.withRecord(address.record() - 1) : null),
-                step("Next record", address.record() < count ? address.withRecord(address.record() + 1) : null));
+                step("Previous record", shown.record() > 1 ? shown.withRecord(shown.record() - 1) : null),
+                step("Next record", shown.record() < count ? shown.withRecord(shown.record() + 1) : null));
         steps.setVisible(count > 1);
         downloads.setVisible(true);
     }
@@ -106,6 +148,18 @@ final class QuarantinePanel extends Composite<Aside> {
                                 Formats.count(place.recordNo()),
                                 Formats.count(place.byteOffset()),
                                 Formats.bytes(place.length()))));
+        var stored = quarantined.stored();
+        if (stored != null) {
+            var run = new RouterLink(
+                    stored.fileName() + " of run " + stored.runId(),
+                    ImportRunView.class,
+                    ImportRunView.of(stored.runId()));
+            run.setQueryParameters(RunAddress.START.withFile(stored.fileId()).query());
+            run.addClassName("mono");
+            facts.add(
+                    new Term("Stored one"),
+                    new Description(new Span("record " + Formats.count(stored.recordNo()) + " of "), run));
+        }
         return facts;
     }
 

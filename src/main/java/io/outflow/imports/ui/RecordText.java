@@ -42,7 +42,7 @@ final class RecordText {
     }
 
     List<Difference> differences(Quarantined record) {
-        return record.stored().stream()
+        return record.differences().stream()
                 .map(d -> namesShown || nameless(d.path()) ? d : new Difference(d.path(), HIDDEN, HIDDEN))
                 .toList();
     }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
 import io.outflow.imports.Imports.Quarantined;
@@ -33,7 +32,7 @@ final class RunPage extends Composite<Div> {
     private final SkippedList skipped = new SkippedList();
     private final QuarantinePanel quarantine;
     private ImportRun run;
-    private RunAddress address = new RunAddress(null, null, 1);
+    private RunAddress address = RunAddress.START;
     private Instant filesRead = Instant.MIN;
 
     RunPage(Imports imports, Clock clock, ImportRun run, RecordText text, boolean mayImport) {
@@ -42,7 +41,8 @@ final class RunPage extends Composite<Div> {
         this.run = run;
         this.text = text;
         header = new RunHeader(mayImport, () -> imports.cancel(run.id()), () -> imports.resume(run.id()));
-        fileList = new FileList(run.id());
+        fileList =
+                new FileList(run.id(), filesAsCsv(), mayImport ? file -> new AdmitButton(file, imports::admit) : null);
         quarantine = new QuarantinePanel(run.id(), text, download("csv"), download("json"));
         var left = new Div(fileList, skipped);
         var columns = new Div(left, quarantine);
@@ -77,22 +77,20 @@ final class RunPage extends Composite<Div> {
             header.note(
                     RunWords.bounds(run),
                     run.state() == RunState.RUNNING ? "" : SourceWords.joined(imports.joined(run.id())));
-            showQuarantine(files);
+            showQuarantine();
         }
     }
 
-    private void showQuarantine(List<ImportFile> files) {
-        var file = address.file();
-        var count = file == null
-                ? run.totals().quarantined()
-                : files.stream()
-                        .filter(f -> f.id() == file)
-                        .mapToLong(f -> f.counts().quarantined())
-                        .sum();
-        var offset = Math.min(address.record(), Math.max(1, (int) Math.min(count, Integer.MAX_VALUE))) - 1;
-        List<Quarantined> found = count == 0
-                ? List.of()
-                : file == null ? imports.quarantined(run.id(), offset, 1) : imports.quarantinedOf(file, offset, 1);
+    private void showQuarantine() {
+        var counts = imports.quarantined(run.id(), address.file());
+        var reason = address.reason();
+        var count = reason == null
+                ? counts.values().stream().mapToLong(Long::longValue).sum()
+                : counts.getOrDefault(reason, 0L);
+        var offset = (int) Math.clamp(address.record(), 1, Math.clamp(count, 1, Integer.MAX_VALUE)) - 1;
+        List<Quarantined> found =
+                count == 0 ? List.of() : imports.quarantined(run.id(), address.file(), reason, offset, 1);
+        quarantine.offer(counts, address);
         if (found.isEmpty()) {
             quarantine.showNone(run.totals().quarantined());
         } else {
@@ -100,17 +98,28 @@ final class RunPage extends Composite<Div> {
         }
     }
 
+    private Anchor filesAsCsv() {
+        DownloadHandler handler = event -> write(
+                event,
+                "files.csv",
+                out -> FilesExport.csv(
+                        FileGroups.listed(imports.files(run.id()), address.state(), address.sort()), out));
+        var anchor = new Anchor(handler, "CSV");
+        anchor.setAriaLabel("CSV: export the files as they are listed");
+        anchor.setTestId("files-csv");
+        return anchor;
+    }
+
     private Anchor download(String kind) {
         var export = new QuarantineExport(imports, text);
-        var runId = run.id();
-        DownloadHandler handler = event -> write(event, kind, out -> {
+        DownloadHandler handler = event -> write(event, "quarantine." + kind, out -> {
             if ("csv".equals(kind)) {
-                export.csv(runId, out);
+                export.csv(run.id(), address.file(), address.reason(), out);
             } else {
-                export.json(runId, out);
+                export.json(run.id(), address.file(), address.reason(), out);
             }
         });
-        var anchor = new Anchor(handler, "Download all as " + kind.toUpperCase(Locale.ROOT));
+        var anchor = new Anchor(handler, "Download as " + kind.toUpperCase(Locale.ROOT));
         anchor.setTestId("quarantine-" + kind);
         return anchor;
     }
@@ -119,9 +128,9 @@ final class RunPage extends Composite<Div> {
         void to(OutputStream out) throws IOException;
     }
 
-    private void write(DownloadEvent event, String kind, Writing writing) throws IOException {
-        event.setFileName("outflow-run-%d-quarantine.%s".formatted(run.id(), kind));
-        event.setContentType("csv".equals(kind) ? "text/csv;charset=utf-8" : "application/json");
+    private void write(DownloadEvent event, String name, Writing writing) throws IOException {
+        event.setFileName("outflow-run-%d-%s".formatted(run.id(), name));
+        event.setContentType(name.endsWith("csv") ? "text/csv;charset=utf-8" : "application/json");
         try (var out = event.getOutputStream()) {
             writing.to(out);
         }

@@ -4,32 +4,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One of the cast: who calls from one account and Region, how much and how.
- *
- * @param share part of the organisation's calls
- * @param hours whether it works office hours; workloads work around the clock
- * @param asks what it asks for
- * @param metadata request metadata (runtime) or metadata (mantle)
- * @param endpoint interface endpoint it calls through
- * @param guardrail guardrail it names
- * @param bearer the type of bearer token it calls with
- * @param resource agent, knowledge base, mantle project or workspace
- * @param denied share of its calls that is denied
- */
-record Actor(
-        Account account,
-        String region,
-        Identity identity,
-        double share,
-        boolean hours,
-        List<Ask> asks,
-        Map<String, String> metadata,
-        @Nullable String endpoint,
-        @Nullable String guardrail,
-        @Nullable String bearer,
-        @Nullable String resource,
-        double denied) {
+/** One of the cast: who calls from one account and Region, how much and how. Told in {@link Cast}, and then fixed. */
+final class Actor {
+    private final Account account;
+    private final String region;
+    private final Identity identity;
+    private final double share;
+    private final List<Ask> asks;
+    private boolean hours = true;
+    private Map<String, String> metadata = Map.of();
+    private @Nullable String endpoint;
+    private @Nullable String guardrail;
+    private @Nullable String bearer;
+    private @Nullable String resource;
+    private double denied = 0.002;
 
     /**
      * @param model the id as the caller writes it
@@ -37,93 +25,114 @@ record Actor(
      */
     record Ask(Route route, String model, List<String> ranIn, double weight) {}
 
+    private Actor(Account account, String region, Identity identity, double share, List<Ask> asks) {
+        this.account = account;
+        this.region = region;
+        this.identity = identity;
+        this.share = share;
+        this.asks = asks;
+    }
+
+    /** @param share part of the organisation's calls */
     static Actor of(Account account, String region, Identity identity, double share, Ask... asks) {
-        return new Actor(
-                account, region, identity, share, true, List.of(asks), Map.of(), null, null, null, null, 0.002);
+        return new Actor(account, region, identity, share, List.of(asks));
     }
 
     static Ask ask(Route route, String model, double weight, String... ranIn) {
         return new Ask(route, model, List.of(ranIn), weight);
     }
 
+    /** Works around the clock, as workloads do, and not in office hours. */
     Actor aroundTheClock() {
-        return new Actor(
-                account, region, identity, share, false, asks, metadata, endpoint, guardrail, bearer, resource, denied);
+        hours = false;
+        return this;
     }
 
-    Actor with(Map<String, String> newMetadata) {
-        return new Actor(
-                account,
-                region,
-                identity,
-                share,
-                hours,
-                asks,
-                newMetadata,
-                endpoint,
-                guardrail,
-                bearer,
-                resource,
-                denied);
+    /** Sends request metadata (runtime) or metadata (mantle). */
+    Actor with(Map<String, String> sent) {
+        metadata = sent;
+        return this;
     }
 
-    Actor through(String newEndpoint) {
-        return new Actor(
-                account,
-                region,
-                identity,
-                share,
-                hours,
-                asks,
-                metadata,
-                newEndpoint,
-                guardrail,
-                bearer,
-                resource,
-                denied);
+    /** Calls through an interface endpoint. */
+    Actor through(String vpcEndpoint) {
+        endpoint = vpcEndpoint;
+        return this;
     }
 
-    Actor guarded(String newGuardrail) {
-        return new Actor(
-                account,
-                region,
-                identity,
-                share,
-                hours,
-                asks,
-                metadata,
-                endpoint,
-                newGuardrail,
-                bearer,
-                resource,
-                denied);
+    /** Names a guardrail. */
+    Actor guarded(String named) {
+        guardrail = named;
+        return this;
     }
 
-    Actor bearing(String newBearer) {
-        return new Actor(
-                account, region, identity, share, hours, asks, metadata, endpoint, guardrail, newBearer, resource,
-                denied);
+    /** Calls with a bearer token of this type. */
+    Actor bearing(String token) {
+        bearer = token;
+        return this;
     }
 
-    Actor on(String newResource) {
-        return new Actor(
-                account,
-                region,
-                identity,
-                share,
-                hours,
-                asks,
-                metadata,
-                endpoint,
-                guardrail,
-                bearer,
-                newResource,
-                denied);
+    /** Asks an agent, knowledge base, mantle project or workspace. */
+    Actor on(String asked) {
+        resource = asked;
+        return this;
     }
 
-    Actor denied(double newDenied) {
-        return new Actor(
-                account, region, identity, share, hours, asks, metadata, endpoint, guardrail, bearer, resource,
-                newDenied);
+    /** @param part share of its calls that is denied */
+    Actor denied(double part) {
+        denied = part;
+        return this;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    String region() {
+        return region;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    double share() {
+        return share;
+    }
+
+    List<Ask> asks() {
+        return asks;
+    }
+
+    boolean hours() {
+        return hours;
+    }
+
+    Map<String, String> metadata() {
+        return metadata;
+    }
+
+    @Nullable
+    String endpoint() {
+        return endpoint;
+    }
+
+    @Nullable
+    String guardrail() {
+        return guardrail;
+    }
+
+    @Nullable
+    String bearer() {
+        return bearer;
+    }
+
+    @Nullable
+    String resource() {
+        return resource;
+    }
+
+    double denied() {
+        return denied;
     }
 }

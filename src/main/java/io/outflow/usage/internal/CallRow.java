@@ -4,6 +4,7 @@ import io.outflow.trail.ErrorFamily;
 import io.outflow.trail.EventKey;
 import io.outflow.trail.Guardrail;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Tokens;
 import io.outflow.usage.CallChange;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as the database holds it, or a log line as it would stand alone.
  *
+ * @param proof of the file that holds the record; a line has none
  * @param evidence {@link #RECORD}, {@link #LINE} or both
  * @param requestKey see {@link RequestKey}; null without a request id
  */
@@ -30,7 +32,8 @@ record CallRow(
         int recordNo,
         long chunk,
         int chunkIndex,
-        int evidence) {
+        int evidence,
+        Proof proof) {
 
     static final int RECORD = 1;
     static final int LINE = 2;
@@ -56,7 +59,28 @@ record CallRow(
                 recordNo,
                 chunk,
                 chunkIndex,
-                newEvidence);
+                newEvidence,
+                proof);
+    }
+
+    CallRow proven(Proof newProof) {
+        return new CallRow(
+                key,
+                subject,
+                outcome,
+                errorCode,
+                errorFamily,
+                guardrail,
+                tokens,
+                hash,
+                requestKey,
+                requestId,
+                fileId,
+                recordNo,
+                chunk,
+                chunkIndex,
+                evidence,
+                newProof);
     }
 
     /** Values in the order of {@link EventTable#LINES}. */
@@ -92,19 +116,18 @@ record CallRow(
         var values = new @Nullable Object[line.length + 2];
         System.arraycopy(line, 0, values, 0, line.length);
         values[line.length] = (short) evidence;
-        values[line.length + 1] = (short) 0;
+        values[line.length + 1] = (short) proof.ordinal();
         return values;
     }
 
     CallChange change(int weight) {
-        long input = tokens.input() == null && tokens.cacheRead() == null && tokens.cacheWrite() == null
-                ? -1
-                : zeroIfNull(tokens.input()) + zeroIfNull(tokens.cacheRead()) + zeroIfNull(tokens.cacheWrite());
         return new CallChange(
-                key.time(), subject, outcome, input, tokens.output() == null ? -1 : tokens.output(), weight);
-    }
-
-    private static long zeroIfNull(@Nullable Long count) {
-        return count == null ? 0 : count;
+                key.time(),
+                subject,
+                outcome,
+                proof,
+                ProofChange.input(tokens),
+                tokens.output() == null ? -1 : tokens.output(),
+                weight);
     }
 }

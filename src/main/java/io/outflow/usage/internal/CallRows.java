@@ -4,6 +4,7 @@ import io.outflow.trail.ErrorFamily;
 import io.outflow.trail.EventKey;
 import io.outflow.trail.Guardrail;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Tokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class CallRows {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final ErrorFamily[] FAMILIES = ErrorFamily.values();
+    private static final Proof[] PROOFS = Proof.values();
     private static final Guardrail[] GUARDRAILS = Guardrail.values();
 
     private CallRows() {}
 
-    /** Reads the columns of {@link EventTable#LINES} from the first on; the evidence is the caller's to say. */
+    /** Reads the columns of {@link EventTable#LINES} from the first on; evidence and proof are the caller's to say. */
     static CallRow read(ResultSet row, int evidence) throws SQLException {
         return new CallRow(
                 key(row, 1),
@@ -35,7 +37,8 @@ final class CallRows {
                 row.getInt(17),
                 row.getLong(18),
                 row.getInt(19),
-                evidence);
+                evidence,
+                Proof.NO_DIGEST);
     }
 
     static EventKey key(ResultSet row, int first) throws SQLException {
@@ -43,6 +46,10 @@ final class CallRows {
                 row.getObject(first, OffsetDateTime.class).toInstant(),
                 row.getString(first + 1),
                 row.getString(first + 2));
+    }
+
+    static Proof proof(int code) {
+        return PROOFS[code];
     }
 
     static Guardrail guardrail(int code) {

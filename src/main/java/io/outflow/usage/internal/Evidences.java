@@ -1,6 +1,7 @@
 package io.outflow.usage.internal;
 
 import io.outflow.trail.EventKey;
+import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -45,7 +46,7 @@ final class Evidences {
 
     private static final String RECORDS = """
             SELECT %s, t.evidence, m.subject_id, m.guardrail, m.input_tokens, m.output_tokens, m.cache_read_tokens,
-                   m.cache_write_tokens
+                   m.cache_write_tokens, t.proof
             FROM UNNEST(%s) AS q(k) JOIN invocation t ON t.request_key = q.k
             LEFT JOIN merged_record m
                 ON m.event_time = t.event_time AND m.account = t.account AND m.event_key = t.event_key
@@ -100,7 +101,7 @@ final class Evidences {
             dialect.bindArray(select, 1, SqlType.LONG, List.copyOf(keys));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    var current = CallRows.read(rows, rows.getInt(20));
+                    var current = CallRows.read(rows, rows.getInt(20)).proven(CallRows.proof(rows.getInt(27)));
                     int ownSubject = rows.getInt(21);
                     var own = rows.wasNull()
                             ? current

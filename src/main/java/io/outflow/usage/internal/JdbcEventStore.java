@@ -1,10 +1,13 @@
 package io.outflow.usage.internal;
 
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
+import io.outflow.usage.CallChange;
 import io.outflow.usage.EventStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,18 @@ class JdbcEventStore implements EventStore {
         var stored = transaction.store(batches);
         pending = transaction;
         return stored;
+    }
+
+    @Override
+    public synchronized Stored prove(Map<Long, Proof> files) {
+        columns.ifAvailable(ColumnFeed::ready);
+        subjects.forget();
+        pending = null;
+        var changes = jdbc.execute((ConnectionCallback<List<CallChange>>) connection -> {
+            UsageHead.lock(connection);
+            return new ProofChange(connection).of(files);
+        });
+        return new Stored(List.of(), Objects.requireNonNull(changes), Set.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.outflow.trail.EventKey;
 import io.outflow.trail.ModelCall;
 import io.outflow.trail.Reading;
 import io.outflow.usage.EventStore;
+import io.outflow.usage.SubjectFacts;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,7 +61,7 @@ record PreparedReadings(List<Item> items, List<Chunk> chunks) implements EventSt
                 reading,
                 new EventKey(key.time(), PlainText.name(key.account()), PlainText.of(key.id())),
                 HexFormat.of().parseHex(reading.contentHash()),
-                reading instanceof ModelCall call ? SubjectFacts.of(call) : null);
+                reading instanceof ModelCall call ? Facts.of(call) : null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.outflow.usage.internal;
 import io.outflow.trail.EventKey;
 import io.outflow.trail.Evidence;
 import io.outflow.trail.ModelCall;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Batch;
@@ -23,7 +24,13 @@ import java.util.Set;
 final class Sorting {
 
     /** A reading that is new, with its place in its batch. */
-    record Fresh(long fileId, PreparedReadings batch, int position, PreparedReadings.Item item, EventTable table) {}
+    record Fresh(
+            long fileId,
+            Proof proof,
+            PreparedReadings batch,
+            int position,
+            PreparedReadings.Item item,
+            EventTable table) {}
 
     final List<Fresh> fresh = new ArrayList<>();
     final List<EventStore.Outcome> outcomes = new ArrayList<>();
@@ -80,7 +87,7 @@ final class Sorting {
                 }
                 continue;
             }
-            var candidate = new Fresh(batch.fileId(), readings, i, item, table);
+            var candidate = new Fresh(batch.fileId(), batch.proof(), readings, i, item, table);
             var first = (table == EventTable.LINES ? newLines : newRecords).putIfAbsent(item.key(), candidate);
             if (first == null) {
                 fresh.add(candidate);

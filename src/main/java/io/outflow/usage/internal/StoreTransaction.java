@@ -5,8 +5,10 @@ import io.outflow.trail.EventKey;
 import io.outflow.trail.Evidence;
 import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.ModelCall;
+import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore.Batch;
 import io.outflow.usage.EventStore.Stored;
+import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,7 +108,9 @@ final class StoreTransaction {
                 call.place().recordNo(),
                 place.chunk(),
                 place.index(),
-                call.evidence() == Evidence.CLOUDTRAIL ? CallRow.RECORD : CallRow.LINE);
+                call.evidence() == Evidence.CLOUDTRAIL ? CallRow.RECORD : CallRow.LINE,
+                // Digests name CloudTrail files only.
+                call.evidence() == Evidence.CLOUDTRAIL ? fresh.proof() : Proof.NO_DIGEST);
     }
 
     private static List<@Nullable Object[]> values(List<CallRow> rows, EventTable table) {

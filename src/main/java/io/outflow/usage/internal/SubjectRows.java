@@ -8,6 +8,7 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class SubjectRows {
                     s.step(),
                     JSON.writeValueAsString(s.metadata()),
                     ++id,
-                    s.hash()
+                    Facts.hash(s)
                 };
                 for (int i = 0; i < values.length; i++) {
                     insert.setObject(i + 1, values[i]);
@@ -109,8 +110,7 @@ final class SubjectRows {
                 ProfileScope.valueOf(row.getString(c + 1)),
                 row.getString(c + 2));
         c += 2;
-        return new Subject(
-                row.getInt("id"),
+        var facts = new SubjectFacts(
                 account,
                 caller,
                 channel,
@@ -124,5 +124,6 @@ final class SubjectRows {
                 row.getString(++c),
                 row.getBoolean(++c),
                 Collections.unmodifiableSortedMap(JSON.readValue(row.getString(++c), TEXTS)));
+        return new Subject(row.getInt("id"), facts);
     }
 }

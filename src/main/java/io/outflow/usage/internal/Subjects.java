@@ -1,6 +1,7 @@
 package io.outflow.usage.internal;
 
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.SubjectTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +71,8 @@ class Subjects implements SubjectTable {
         if (known != null) {
             return known;
         }
-        var limited = facts.withMetadata(keys.withinLimit(facts.metadata()));
+        var limited =
+                facts.with(facts.caller(), facts.model(), facts.inferenceRegion(), keys.withinLimit(facts.metadata()));
         known = number(limited);
         if (known != null) {
             return known;
@@ -84,7 +86,7 @@ class Subjects implements SubjectTable {
 
     /** Facts of a stored or pending subject. */
     synchronized SubjectFacts facts(int id) {
-        return id <= size ? SubjectFacts.of(get(id)) : pendingInOrder.get(id - size - 1);
+        return id <= size ? get(id).facts() : pendingInOrder.get(id - size - 1);
     }
 
     synchronized void insertPending(Connection connection) throws SQLException {
@@ -100,7 +102,7 @@ class Subjects implements SubjectTable {
         var committed = List.copyOf(pendingInOrder);
         pending.clear();
         pendingInOrder.clear();
-        committed.forEach(facts -> add(facts.numbered(size + 1)));
+        committed.forEach(facts -> add(new Subject(size + 1, facts)));
     }
 
     /** What was pending was rolled back. */
@@ -125,9 +127,8 @@ class Subjects implements SubjectTable {
             table = Arrays.copyOf(table, at * 2);
         }
         table[at] = subject;
-        var facts = SubjectFacts.of(subject);
-        numbers.put(facts, subject.id());
-        keys.count(facts.metadata());
+        numbers.put(subject.facts(), subject.id());
+        keys.count(subject.metadata());
         // Written last: who sees the new size sees the subject.
         size = subject.id();
     }

@@ -3,6 +3,7 @@ package io.outflow.usage.internal;
 import io.outflow.trail.EventKey;
 import io.outflow.trail.Guardrail;
 import io.outflow.trail.Tokens;
+import io.outflow.usage.SubjectFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,9 +81,9 @@ record UseGroup(List<CallRow> records, List<CallRow> lines) {
 
     private static CallRow merge(
             CallRow record, List<CallRow> lines, IntFunction<SubjectFacts> facts, ToIntFunction<SubjectFacts> intern) {
-        var subject = facts.apply(record.subject())
-                .mergedWith(
-                        lines.stream().map(line -> facts.apply(line.subject())).toList());
+        var subject = Facts.merged(
+                facts.apply(record.subject()),
+                lines.stream().map(line -> facts.apply(line.subject())).toList());
         var guardrail = record.guardrail();
         var tokens = Tokens.NONE;
         for (var line : lines) {

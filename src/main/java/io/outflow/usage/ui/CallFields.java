@@ -51,6 +51,7 @@ class CallFields extends Composite<DescriptionList> {
         field("Project or workspace", subject.project());
         field("Agent or knowledge base", subject.agent());
         subject.metadata().forEach((key, value) -> field("Metadata " + key, value));
+        field("Proof of the log file", proof(call));
         field("Counted", counted(call));
         field("Request id", details.requestId());
         field("Event id", call.id().eventId());
@@ -87,6 +88,14 @@ class CallFields extends Composite<DescriptionList> {
         var known = new Span(Words.mark(call.decision().provenance()), rule);
         known.addClassName("known");
         return known;
+    }
+
+    private static Component proof(Call call) {
+        var meaning = new Span(Words.capital(call.proof().sentence()));
+        meaning.addClassNames("qq", "xs");
+        var proof = new Span(Words.mark(call.proof()), meaning);
+        proof.addClassName("known");
+        return proof;
     }
 
     private static String counted(Call call) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Widths;
 import io.outflow.usage.UsageReport.Row;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -20,7 +20,9 @@ import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.base.ui.PageHead;
+import io.outflow.base.ui.Widths;
 import io.outflow.classification.DataClasses;
+import io.outflow.trail.Outcome;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;
 import io.outflow.usage.UsageExport;
@@ -104,9 +106,11 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         var filter = selection.filter(usual);
         var days = selection.period() == null ? usual : selection.period();
         var total = usage.calls(filter, 0, 1).total();
+        var steps = Math.max(0, total - counted(filter));
         add(new PageHead(
-                Formats.count(total, "call", "calls"),
-                "%s UTC, newest first. Uses and attempts.".formatted(Formats.period(days.from(), days.to())),
+                Formats.count(total - steps, "call", "calls"),
+                "%s UTC, newest first. Uses and attempts%s."
+                        .formatted(Formats.period(days.from(), days.to()), besides(steps)),
                 new ExportLink(export, Content.CALLS, Format.CSV, () -> filter),
                 new ExportLink(export, Content.CALLS, Format.JSON, () -> filter)));
         if (total == 0) {
@@ -115,6 +119,22 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         }
         fill(filter, total);
         add(grid);
+    }
+
+    private long counted(UsageFilter filter) {
+        var report = usage.report(filter);
+        var asked = filter.outcomes();
+        return (asked.isEmpty() || asked.contains(Outcome.USE) ? report.calls() : 0)
+                + (asked.isEmpty() || asked.contains(Outcome.DENIED) ? report.denied() : 0)
+                + (asked.isEmpty() || asked.contains(Outcome.FAILED) ? report.failed() : 0);
+    }
+
+    /** What is listed and not counted, so that the number that led here is the one that stands here. */
+    private static String besides(long steps) {
+        return steps == 0
+                ? ""
+                : "; besides, %s inside agents' answers, counted by the answer"
+                        .formatted(Formats.count(steps, "model call", "model calls"));
     }
 
     private void fill(UsageFilter filter, long total) {
@@ -142,6 +162,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
                 .setHeader("Data class")
                 .setKey("class");
         grid.addComponentColumn(CallsView::outcome).setHeader("Outcome");
+        grid.addComponentColumn(call -> Words.mark(call.proof())).setHeader("Proof");
         grid.addColumn(call -> Words.tokens(call.inputTokens()))
                 .setHeader("Input tokens")
                 .setTextAlign(ColumnTextAlign.END);
@@ -158,6 +179,9 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
 
     private static Component outcome(Call call) {
         var code = call.errorCode();
+        if (call.step() && code == null) {
+            return new Span("Step of an answer");
+        }
         return new Span(Words.capital(Words.outcome(call.outcome())) + (code == null ? "" : ", " + code));
     }
 }

@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageReport.Options;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ record Choice(String value, String label, long calls) {
             case GRADE -> constants(Grade.class, options.grades(), Words::grade);
             case OUTCOME -> constants(Outcome.class, options.outcomes(), one -> Words.capital(Words.outcome(one)));
             case PROVENANCE -> constants(Provenance.class, options.provenances(), Words::provenance);
+            case PROOF -> constants(Proof.class, options.proofs(), Words::proof);
             case DATA_CLASS ->
                 palette.inOrder().stream()
                         .map(shade -> new Choice(

@@ -1,14 +1,23 @@
 package io.outflow.usage.ui;
 
 import io.outflow.base.Formats;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** What the stacked bars draw: a value per day for every class that occurs, and the days that cannot be seen. */
-record DaysData(String label, List<String> days, List<Series> series, List<Run> blind) {
+/** What the stacked bars draw: a value per day for every class that occurs, the days that cannot be seen, and the proof. */
+record DaysData(String label, List<String> days, List<Series> series, List<Run> blind, List<Band> band) {
+
+    /**
+     * What digests say of the calls of one day.
+     *
+     * @param kind verified, part, none, broken, or empty for a day without calls
+     */
+    record Band(String kind, String text) {}
 
     record Series(String id, String name, int colour, List<Long> values) {}
 
@@ -28,7 +37,29 @@ record DaysData(String label, List<String> days, List<Series> series, List<Run> 
         }
         var blind = blind(report, days);
         var texts = days.stream().map(LocalDate::toString).toList();
-        return new DaysData(label(report, days, blind), texts, series, blind);
+        return new DaysData(
+                label(report, days, blind),
+                texts,
+                series,
+                blind,
+                days.stream().map(day -> band(report, day)).toList());
+    }
+
+    private static Band band(UsageReport report, LocalDate day) {
+        var proofs = report.dayProofs().getOrDefault(day, Map.of());
+        var all = proofs.values().stream().mapToLong(Long::longValue).sum();
+        if (all == 0) {
+            return new Band("", "");
+        }
+        long verified = proofs.getOrDefault(Proof.VERIFIED, 0L);
+        var text = (verified == 0 ? "none" : Formats.percentExact(verified, all)) + " verified";
+        for (var bad : List.of(Proof.INVALID, Proof.UNREFERENCED)) {
+            text += proofs.containsKey(bad)
+                    ? ", " + Formats.percentExact(proofs.get(bad), all) + " " + bad.label()
+                    : "";
+        }
+        var broken = proofs.containsKey(Proof.INVALID) || proofs.containsKey(Proof.UNREFERENCED);
+        return new Band(broken ? "broken" : verified == all ? "verified" : verified == 0 ? "none" : "part", text);
     }
 
     private static String label(UsageReport report, List<LocalDate> days, List<Run> blind) {

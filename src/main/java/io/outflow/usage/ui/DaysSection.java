@@ -93,6 +93,7 @@ class DaysSection extends Composite<Section> {
     private Component table(DaysData data) {
         var headers = new ArrayList<>(List.of("Day", "All"));
         data.series().forEach(series -> headers.add(series.name()));
+        headers.add("Log files");
         headers.add("Seen");
         var table = new NumberTable("Calls a day by data class", 1, headers);
         for (var i = 0; i < data.days().size(); i++) {
@@ -104,6 +105,7 @@ class DaysSection extends Composite<Section> {
                     .mapToLong(series -> series.values().get(index))
                     .sum());
             data.series().forEach(series -> row.add(series.values().get(index)));
+            row.add(data.band().get(index).text());
             row.add(
                     data.blind().stream().anyMatch(run -> run.from() <= index && index <= run.to())
                             ? Words.NOT_EVIDENCED

@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ enum Facet {
     GRADE("grade", "Grade", Grade.class),
     OUTCOME("outcome", "Outcome", Outcome.class),
     PROVENANCE("provenance", "Provenance", Provenance.class),
+    PROOF("proof", "Proof", Proof.class),
     HOUR("hour", "Hours", null);
 
     private static final int LONGEST = 2_000;

@@ -3,6 +3,7 @@ package io.outflow.usage.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.FilterChip;
 import io.outflow.usage.UsageReport.Options;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ class FilterBar extends Composite<Div> {
             Facet.GRADE,
             Facet.OUTCOME,
             Facet.PROVENANCE,
+            Facet.PROOF,
             Facet.HOUR);
 
     private final transient Consumer<Selection> changed;

@@ -5,6 +5,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageFilter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -92,7 +93,8 @@ record Selection(@Nullable Period period, Map<Facet, SortedSet<String>> chosen, 
                 values(Facet.GRADE, Grade::valueOf),
                 values(Facet.OUTCOME, Outcome::valueOf),
                 values(Facet.PROVENANCE, Provenance::valueOf),
-                values(Facet.HOUR, text -> HourOfWeek.parse(text).orElseThrow().hour()));
+                values(Facet.HOUR, text -> HourOfWeek.parse(text).orElseThrow().hour()),
+                values(Facet.PROOF, Proof::valueOf));
     }
 
     private <T> Set<T> values(Facet facet, Function<String, T> read) {

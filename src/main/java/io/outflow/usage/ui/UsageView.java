@@ -47,6 +47,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private final transient DataClasses classes;
     private final FilterBar filters = new FilterBar(this::open);
     private final StillCounting counting;
+    private final DataChanged changed;
     private final Sentences sentences = new Sentences();
     private final CoverageLines coverage = new CoverageLines();
     private final FlowSection flow = new FlowSection(this::open);
@@ -62,12 +63,13 @@ class UsageView extends Div implements BeforeEnterObserver {
         this.usage = usage;
         this.classes = classes;
         counting = new StillCounting(usage, this::refresh);
+        changed = new DataChanged(usage, this::refresh);
         callers = new CallersSection(this::open, export, new NamesControl(names, person, this::refresh));
         addClassName("usage");
         charts.addClassName("pair");
         var title = new H1("Usage");
         title.addClassName("sr");
-        add(title, filters, counting, sentences, instead, coverage, charts, callers);
+        add(title, changed, filters, counting, sentences, instead, coverage, charts, callers);
     }
 
     /** The address of this screen with a selection. */
@@ -92,6 +94,7 @@ class UsageView extends Div implements BeforeEnterObserver {
 
     private void refresh() {
         try {
+            changed.seen();
             var growing = counting.show();
             var evidenced = usage.evidenced();
             if (growing && (evidenced.isEmpty() || selection.period() == null)) {

@@ -9,6 +9,7 @@ import io.outflow.trail.CallerKind;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -56,6 +57,25 @@ final class Words {
                     case UNKNOWN -> Glyph.UNKNOWN_CLASS;
                 };
         return new Mark(glyph, provenance(provenance));
+    }
+
+    static String proof(Proof proof) {
+        return capital(proof.label());
+    }
+
+    static Mark mark(Proof proof) {
+        var mark = new Mark(glyph(proof), proof(proof));
+        return proof == Proof.INVALID ? mark.asGap() : proof == Proof.UNREFERENCED ? mark.asWatch() : mark;
+    }
+
+    private static Glyph glyph(Proof proof) {
+        return switch (proof) {
+            case NO_DIGEST -> Glyph.NO_DIGEST;
+            case VERIFIED -> Glyph.VERIFIED;
+            case UNREFERENCED -> Glyph.UNREFERENCED;
+            case UNCHAINED -> Glyph.UNCHAINED;
+            case INVALID -> Glyph.INVALID;
+        };
     }
 
     /** {@code R-12 v3}; empty where no rule decided. */

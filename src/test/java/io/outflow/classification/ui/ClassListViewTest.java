@@ -2,40 +2,22 @@ package io.outflow.classification.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
-import io.outflow.As;
-import io.outflow.FakeBeans;
 import io.outflow.Shown;
-import io.outflow.access.CurrentPerson;
 import io.outflow.access.Role;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.DataClasses;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = ClassListView.class)
-class ClassListViewTest extends BrowserlessTest {
-    private final FakeRules rules = new FakeRules();
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(FakeBeans.class);
-    }
-
-    @AfterEach
-    void signOut() {
-        As.nobody();
-    }
+class ClassListViewTest extends SettingsScreenTest {
 
     @Test
     void classesAreListedByRankWithLettersAndMeaning() {
@@ -107,13 +89,7 @@ class ClassListViewTest extends BrowserlessTest {
     }
 
     private ClassListView open(Role role, String picked) {
-        As.role(role);
-        FakeBeans.use(rules, rules.classes, new CurrentPerson());
-        UI.getCurrent()
-                .navigate(
-                        ClassListView.class,
-                        picked.isEmpty() ? QueryParameters.empty() : QueryParameters.of("class", picked));
-        return find(ClassListView.class).single();
+        return open(ClassListView.class, role, "class", picked);
     }
 
     private TextArea area(String label) {

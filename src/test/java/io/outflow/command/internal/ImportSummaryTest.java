@@ -7,6 +7,7 @@ import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
+import io.outflow.trail.Proof;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -70,6 +71,6 @@ class ImportSummaryTest {
     }
 
     private static ImportFile file(int number, String name, FileState state, @Nullable String reason, Counts counts) {
-        return new ImportFile(number, number, name, state, reason, counts, 1, 1);
+        return new ImportFile(number, number, name, state, reason, counts, 1, 1, Proof.NO_DIGEST);
     }
 }

@@ -16,6 +16,7 @@ import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
 import io.outflow.imports.RunState;
+import io.outflow.trail.Proof;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -50,7 +51,15 @@ class InnerDoorTest {
             2048,
             2048);
     private static final ImportFile FILE = new ImportFile(
-            3, 1, "a.json.gz", FileState.DONE_WITH_QUARANTINE, "One record is cut.", RUN.totals(), 2048, 2048);
+            3,
+            1,
+            "a.json.gz",
+            FileState.DONE_WITH_QUARANTINE,
+            "One record is cut.",
+            RUN.totals(),
+            2048,
+            2048,
+            Proof.VERIFIED);
 
     @TempDir
     Path folder;

@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
+import io.outflow.imports.Imports.Stored;
 import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
 import io.outflow.testing.OnBothDatabases;
 import io.outflow.testing.StoredState;
 import io.outflow.testing.TrailFiles;
 import io.outflow.trail.BadRecord;
+import io.outflow.trail.BadRecord.Reason;
 import io.outflow.trail.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +60,7 @@ class ImportRunTest {
             assertThat(run.bytesRead()).isEqualTo(run.bytes());
             assertThat(run.finishedFiles()).isEqualTo(1);
             assertThat(imports.rows.skipped(run.id())).containsEntry(SkipReason.OTHER_SERVICE, 2L);
-            assertThat(imports.rows.quarantined(run.id(), 0, 10))
+            assertThat(imports.rows.quarantined(run.id(), null, null, 0, 10))
                     .singleElement()
                     .satisfies(aside -> {
                         assertThat(aside.record().place().recordNo()).isEqualTo(6);
@@ -131,21 +134,45 @@ class ImportRunTest {
     @OnBothDatabases
     void anEventWithOtherContentIsKeptAsideWithWhatDiffers(Database database) {
         try (var imports = new Importing(database)) {
-            imports.run(trail(folder.resolve("a.json.gz"), List.of(invoke(1, "ana"))));
+            var first = imports.run(trail(folder.resolve("a.json.gz"), List.of(invoke(1, "ana"))));
             var run = imports.run(trail(folder.resolve("b.json.gz"), List.of(invoke(1, "bob"), invoke(2, "bob"))));
 
             assertThat(run.state()).isEqualTo(RunState.DONE_WITH_QUARANTINE);
             assertThat(run.totals()).isEqualTo(new Counts(2, 1, 0, 0, 1));
-            assertThat(imports.rows.quarantined(run.id(), 0, 10))
+            assertThat(imports.rows.quarantined(run.id(), null, null, 0, 10))
                     .singleElement()
                     .satisfies(aside -> {
                         assertThat(aside.record().reason()).isEqualTo(BadRecord.Reason.CONFLICT);
-                        assertThat(aside.stored()).anySatisfy(difference -> {
+                        assertThat(aside.stored())
+                                .isEqualTo(new Stored(
+                                        first.id(), imports.file(first.id(), 1).id(), "a.json.gz", 1));
+                        assertThat(aside.differences()).anySatisfy(difference -> {
                             assertThat(difference.path()).isEqualTo("userIdentity.userName");
                             assertThat(difference.stored()).isEqualTo("ana");
                             assertThat(difference.here()).isEqualTo("bob");
                         });
                     });
+        }
+    }
+
+    @OnBothDatabases
+    void recordsSetAsideAreFoundByFileAndReason(Database database) {
+        try (var imports = new Importing(database)) {
+            var withoutTime = "{\"eventSource\":\"bedrock.amazonaws.com\",\"eventName\":\"InvokeModel\"}";
+            var run = imports.run(
+                    trail(folder.resolve("a.json.gz"), List.of(invoke(1, "ana"), withoutTime, withoutTime)),
+                    trail(folder.resolve("b.json.gz"), List.of("{\"no\":\"record\"}", withoutTime)));
+            long first = imports.file(run.id(), 1).id();
+            var rows = imports.rows;
+
+            assertThat(rows.quarantined(run.id(), null))
+                    .containsOnly(Map.entry(Reason.NO_TIME, 3L), Map.entry(Reason.UNKNOWN_KIND, 1L));
+            assertThat(rows.quarantined(run.id(), first)).containsOnly(Map.entry(Reason.NO_TIME, 2L));
+            assertThat(rows.quarantined(run.id(), null, Reason.NO_TIME, 1, 10)).hasSize(2);
+            assertThat(rows.quarantined(run.id(), first, null, 0, 10)).hasSize(2);
+            assertThat(rows.quarantined(run.id(), first, Reason.UNKNOWN_KIND, 0, 10))
+                    .isEmpty();
+            assertThat(rows.quarantined(run.id() + 1, first)).isEmpty();
         }
     }
 

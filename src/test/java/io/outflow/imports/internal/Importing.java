@@ -35,11 +35,19 @@ final class Importing implements AutoCloseable {
         this(database.fresh(), 2, () -> {});
     }
 
+    Importing(Database database, Path keys) {
+        this(database.fresh(), 2, () -> {}, LocalBytes::new, keys);
+    }
+
     Importing(HikariDataSource source, int readers, Runnable committed) {
         this(source, readers, committed, LocalBytes::new);
     }
 
     Importing(HikariDataSource source, int readers, Runnable committed, Supplier<FileBytes> bytes) {
+        this(source, readers, committed, bytes, Path.of("no-public-keys"));
+    }
+
+    private Importing(HikariDataSource source, int readers, Runnable committed, Supplier<FileBytes> bytes, Path keys) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -52,12 +60,13 @@ final class Importing implements AutoCloseable {
                         new RunClaims(source, RunClaims.RUN),
                         Clock.systemUTC(),
                         2_000),
+                new JdbcRunVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 readers,
                 bytes,
                 file -> {
-                    if (file.spooled) {
+                    if (file.spooled && !file.setAside) {
                         removed.add(file.path);
                     }
                 });

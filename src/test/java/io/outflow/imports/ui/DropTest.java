@@ -9,7 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,28 @@ class DropTest {
 
         assertThat(drop.take()).extracting(Incoming::name).containsExactly("good.json");
         assertThat(drop.takeRefused()).extracting(Drop.Refused::name).containsExactly("empty.json");
+    }
+
+    @Test
+    void aFullDiskIsToldAsWhatItIsAndTheOthersComeIn() throws IOException {
+        // No file can be made below a file, and this one device of Linux is always full.
+        var notThere = Files.createFile(folder.resolve("file")).resolve("below");
+        var full = Path.of("/dev/full");
+        var places = Files.exists(full)
+                ? List.of(notThere, Files.createSymbolicLink(folder.resolve("link"), full))
+                : List.of(notThere);
+
+        for (var place : places) {
+            var drop = new Drop(name -> "a.json".equals(name) ? place : folder.resolve(name), 100);
+            var refusal = drop.receive("a.json", bytes("{\"Records\":[]}"));
+            drop.receive("b.json", bytes("{}"));
+
+            assertThat(refusal).hasValueSatisfying(r -> assertThat(r.sentence())
+                    .isEqualTo("Outflow could not write it to its disk, which may be full. Nothing of it was kept. "
+                            + "Make room there and drop it again."));
+            assertThat(drop.take()).extracting(Incoming::name).containsExactly("b.json");
+        }
+        assertThat(folder.resolve("link")).doesNotExist();
     }
 
     @Test

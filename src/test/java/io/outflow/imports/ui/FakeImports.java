@@ -9,6 +9,7 @@ import io.outflow.imports.RunState;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.BadRecord.Reason;
 import io.outflow.trail.Place;
+import io.outflow.trail.Proof;
 import io.outflow.trail.SkipReason;
 import io.outflow.usage.JoinedCalls;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Import runs that a test makes up, moment by moment; no file is read. */
@@ -55,7 +57,15 @@ final class FakeImports implements Imports {
 
     static ImportFile file(long id, String name, FileState state, @Nullable String reason, Counts counts) {
         return new ImportFile(
-                id, (int) id, name, state, reason, counts, 1_000_000, state == FileState.READING ? 620_000 : 1_000_000);
+                id,
+                (int) id,
+                name,
+                state,
+                reason,
+                counts,
+                1_000_000,
+                state == FileState.READING ? 620_000 : 1_000_000,
+                Proof.NO_DIGEST);
     }
 
     static Quarantined conflict(long id, long fileId, String fileName, String field) {
@@ -68,7 +78,13 @@ final class FakeImports implements Imports {
                         Reason.CONFLICT,
                         "This record has the key of one that is already stored, but a different content.",
                         "{\"userIdentity\":{\"arn\":\"arn:aws:iam::111122223333:user/sample.person\"}}"),
+                new Stored(12, 88, "first.json", 7),
                 List.of(new Difference(field, "before", "after")));
+    }
+
+    static Quarantined aside(long id, long fileId, String fileName, Reason reason) {
+        var record = new BadRecord(new Place("", 3, 10, 20), reason, "This record could not be read.", null);
+        return new Quarantined(id, fileId, fileName, record, null, List.of());
     }
 
     /** The run goes on: whoever watches is told. */
@@ -126,14 +142,18 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public List<Quarantined> quarantined(long runId, int offset, int limit) {
-        return quarantined.stream().skip(offset).limit(limit).toList();
+    public Map<Reason, Long> quarantined(long runId, @Nullable Long fileId) {
+        return quarantined.stream()
+                .filter(q -> fileId == null || q.fileId() == fileId)
+                .collect(Collectors.groupingBy(q -> q.record().reason(), Collectors.counting()));
     }
 
     @Override
-    public List<Quarantined> quarantinedOf(long fileId, int offset, int limit) {
+    public List<Quarantined> quarantined(
+            long runId, @Nullable Long fileId, @Nullable Reason reason, int offset, int limit) {
         return quarantined.stream()
-                .filter(q -> q.fileId() == fileId)
+                .filter(q -> fileId == null || q.fileId() == fileId)
+                .filter(q -> reason == null || q.record().reason() == reason)
                 .skip(offset)
                 .limit(limit)
                 .toList();
@@ -152,6 +172,12 @@ final class FakeImports implements Imports {
     @Override
     public void resume(long runId) {
         asked.add("resume " + runId);
+    }
+
+    @Override
+    public boolean admit(long fileId, String reason) {
+        asked.add("admit " + fileId + " " + reason);
+        return true;
     }
 
     @Override

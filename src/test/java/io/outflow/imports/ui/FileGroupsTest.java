@@ -10,6 +10,9 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UseType;
+import net.jqwik.api.constraints.UseTypeMode;
+import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 
 class FileGroupsTest {
@@ -25,7 +28,7 @@ class FileGroupsTest {
         files.add(file(214, FileState.FAILED));
         files.add(file(215, FileState.WAITING));
 
-        var groups = FileGroups.of(files, null, null, FileGroups.ROOM);
+        var groups = FileGroups.of(files, null, null, null, FileGroups.ROOM);
 
         assertThat(groups.rows())
                 .extracting(ImportFile::state)
@@ -44,7 +47,7 @@ class FileGroupsTest {
             files.add(file(i, FileState.DONE));
         }
 
-        var groups = FileGroups.of(files, null, 7L, FileGroups.ROOM);
+        var groups = FileGroups.of(files, null, null, 7L, FileGroups.ROOM);
 
         assertThat(groups.rows()).extracting(ImportFile::id).containsExactly(7L);
         assertThat(groups.folded()).extracting(FileGroups.Folded::files).containsExactly(19);
@@ -54,20 +57,23 @@ class FileGroupsTest {
     void aStatePickedListsItsFilesAlone() {
         var files = List.of(file(1, FileState.DONE), file(2, FileState.FAILED), file(3, FileState.DONE));
 
-        var groups = FileGroups.of(files, FileState.DONE, null, FileGroups.ROOM);
+        var groups = FileGroups.of(files, FileState.DONE, null, null, FileGroups.ROOM);
 
         assertThat(groups.rows()).extracting(ImportFile::id).containsExactly(1L, 3L);
         assertThat(groups.folded()).isEmpty();
     }
 
     @Property
-    void noFileIsLostOrListedTwice(@ForAll @Size(max = 300) List<FileState> states, @ForAll boolean fewRows) {
+    void noFileIsLostOrListedTwice(
+            @ForAll @Size(max = 300) List<FileState> states,
+            @ForAll @WithNull @UseType(UseTypeMode.CONSTRUCTORS) FileSort sort,
+            @ForAll boolean fewRows) {
         var files = new ArrayList<ImportFile>();
         for (var state : states) {
             files.add(file(files.size() + 1, state));
         }
 
-        var groups = FileGroups.of(files, null, null, fewRows ? 3 : FileGroups.ROOM);
+        var groups = FileGroups.of(files, null, sort, null, fewRows ? 3 : FileGroups.ROOM);
 
         var folded = groups.folded().stream().mapToInt(FileGroups.Folded::files).sum();
         assertThat(groups.rows()).doesNotHaveDuplicates();

@@ -25,10 +25,11 @@ class QuarantineExportTest {
         var lines = csv(false).lines().toList();
 
         assertThat(lines).hasSize(1_202);
-        assertThat(lines.getFirst()).isEqualTo("file,entry,record,byte,length,reason,sentence,differs");
+        assertThat(lines.getFirst())
+                .isEqualTo("file,entry,record,byte,length,reason,sentence,storedRun,storedFile,storedRecord,differs");
         assertThat(lines.getLast())
                 .startsWith("file-1201.json,,11482,9440127,1204,CONFLICT,")
-                .endsWith("\"eventName: stored before, here after\"");
+                .endsWith("12,first.json,7,\"eventName: stored before, here after\"");
     }
 
     @Test
@@ -38,6 +39,7 @@ class QuarantineExportTest {
                 1,
                 "=cmd|'/c calc'!A1.json",
                 new BadRecord(new Place("@entry", 1, 0, 1), Reason.MALFORMED, "+1", null),
+                null,
                 List.of()));
 
         assertThat(csv(false)).contains("'=cmd|'/c calc'!A1.json,'@entry,1,0,1,MALFORMED,'+1,");
@@ -61,18 +63,20 @@ class QuarantineExportTest {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("file").asString()).isEqualTo("a \"b\".json");
         assertThat(items.get(0).get("byte").asLong()).isEqualTo(9_440_127);
+        assertThat(items.get(0).get("stored").get("run").asLong()).isEqualTo(12);
+        assertThat(items.get(0).get("stored").get("file").asString()).isEqualTo("first.json");
         assertThat(items.get(0).get("differs").get(0).get("path").asString()).isEqualTo("eventName");
     }
 
     private String csv(boolean names) throws IOException {
         var out = new ByteArrayOutputStream();
-        new QuarantineExport(imports, new RecordText(names)).csv(7, out);
+        new QuarantineExport(imports, new RecordText(names)).csv(7, null, null, out);
         return out.toString(UTF_8);
     }
 
     private String json(boolean names) {
         var out = new ByteArrayOutputStream();
-        new QuarantineExport(imports, new RecordText(names)).json(7, out);
+        new QuarantineExport(imports, new RecordText(names)).json(7, null, null, out);
         return out.toString(UTF_8);
     }
 }

@@ -12,13 +12,17 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.RouterLink;
 import io.outflow.Shown;
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
+import io.outflow.trail.BadRecord.Reason;
 import io.outflow.trail.SkipReason;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +84,27 @@ class RunPageTest extends BrowserlessTest {
     }
 
     @Test
+    void aFileThatWasSetAsideIsAdmittedWithAReasonAlone() {
+        imports.files.add(
+                FakeImports.file(7, "changed.json.gz", FileState.SET_ASIDE, "This log file was changed.", Counts.ZERO));
+        imports.files.add(FakeImports.file(8, "good.json.gz", FileState.DONE, null, Counts.ZERO));
+        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, Counts.ZERO));
+
+        test(find(Button.class).withText("Admit with a reason").single()).click();
+        test(find(Button.class).withText("Admit").single()).click();
+        assertThat(imports.asked).isEmpty();
+        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+
+        test(find(TextArea.class).single()).setValue("Packed anew by our archive.");
+        test(find(Button.class).withText("Admit").single()).click();
+        assertThat(imports.asked).containsExactly("admit 7 Packed anew by our archive.");
+
+        imports.files.set(0, FakeImports.file(7, "changed.json.gz", FileState.READING, null, Counts.ZERO));
+        page.show(FakeImports.run(318, RunState.DONE, Counts.ZERO));
+        assertThat(find(Button.class).withText("Admit with a reason").all()).isEmpty();
+    }
+
+    @Test
     void aFinishedRunLeadsToTheUsageAndOffersNoCancel() {
         open(FakeImports.run(318, RunState.DONE, new Counts(1_000, 1_000, 0, 0, 0)));
 
@@ -106,7 +131,7 @@ class RunPageTest extends BrowserlessTest {
 
     @Test
     void whoMayNotImportMayNotCancelOrResume() {
-        open(FakeImports.run(318, RunState.RUNNING, Counts.ZERO), new RunAddress(null, null, 1), false, false);
+        open(FakeImports.run(318, RunState.RUNNING, Counts.ZERO), RunAddress.START, false, false);
         assertThat(find(Button.class).withText("Cancel run").all()).isEmpty();
 
         page.show(FakeImports.run(318, RunState.CANCELLED, Counts.ZERO));
@@ -181,9 +206,10 @@ class RunPageTest extends BrowserlessTest {
     void theFilterListsOneStateAndSaysWhenThereIsNone() {
         imports.files.add(FakeImports.file(1, "good.json", FileState.DONE, null, Counts.ZERO));
 
-        open(FakeImports.run(318, RunState.DONE, SOME), new RunAddress(FileState.FAILED, null, 1), true, true);
+        open(FakeImports.run(318, RunState.DONE, SOME), RunAddress.START.withState(FileState.FAILED), true, true);
 
-        assertThat(find(Select.class).single().getValue()).isEqualTo(FileState.FAILED);
+        assertThat(find(Select.class).withTestId("file-state").single().getValue())
+                .isEqualTo(FileState.FAILED);
         assertThat(find(FileRow.class).all()).isEmpty();
         assertThat(text(page)).contains("No file of this run is in this state.");
     }
@@ -198,7 +224,11 @@ class RunPageTest extends BrowserlessTest {
                 FakeImports.conflict(2, 2, "two.json", "awsRegion"),
                 FakeImports.conflict(3, 2, "two.json", "errorCode")));
 
-        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), new RunAddress(null, 2L, 2), true, true);
+        open(
+                FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME),
+                RunAddress.START.withFile(2L).withRecord(2),
+                true,
+                true);
 
         var panel = find(QuarantinePanel.class).single();
         assertThat(text(panel))
@@ -214,10 +244,118 @@ class RunPageTest extends BrowserlessTest {
     }
 
     @Test
+    void aHeadingSortsTheFilesThenTheWayRoundThenAsAtTheStart() {
+        imports.files.addAll(List.of(
+                FakeImports.file(1, "b.json", FileState.DONE, null, new Counts(5, 5, 0, 0, 0)),
+                FakeImports.file(2, "a.json", FileState.FAILED, null, Counts.ZERO),
+                FakeImports.file(3, "c.json", FileState.DONE, null, new Counts(9, 9, 0, 0, 0))));
+        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME));
+        assertThat(names()).containsExactly("a.json", "b.json", "c.json");
+
+        var heading = find(RouterLink.class).withText("Read").single();
+        assertThat(heading.getHref()).isEqualTo("imports/318?sort=-read");
+        page.show(run318(), sorted("-read"));
+        assertThat(names()).containsExactly("c.json", "b.json", "a.json");
+        assertThat(heading.getElement().getParent().getAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(heading.getHref()).isEqualTo("imports/318?sort=read");
+
+        page.show(run318(), sorted("read"));
+        assertThat(names()).containsExactly("a.json", "b.json", "c.json");
+        assertThat(heading.getHref()).isEqualTo("imports/318");
+        assertThat(find(RouterLink.class).withText("File").single().getHref()).isEqualTo("imports/318?sort=file");
+    }
+
+    @Test
+    void sortedFilesAreListedOneByOneThoughTheyAreMany() {
+        for (var id = 1; id <= 30; id++) {
+            imports.files.add(FakeImports.file(id, "f" + id, FileState.DONE, null, new Counts(id, 0, 0, id, 0)));
+        }
+        open(run318());
+        assertThat(names()).hasSize(1);
+
+        page.show(run318(), sorted("-skipped"));
+
+        assertThat(names()).hasSize(30).startsWith("f30", "f29");
+    }
+
+    @Test
+    void theFilesAreTakenAwayAsTheyAreListed() {
+        imports.files.addAll(List.of(
+                FakeImports.file(1, "=b.json", FileState.DONE, null, new Counts(5, 4, 1, 0, 0)),
+                FakeImports.file(2, "a.json", FileState.FAILED, "It is empty.", Counts.ZERO),
+                FakeImports.file(3, "c.json", FileState.DONE, null, new Counts(9, 9, 0, 0, 0))));
+        open(run318(), sorted("-read").withState(FileState.DONE), true, true);
+
+        assertThat(download("files-csv").lines())
+                .containsExactly(
+                        "number,file,state,reason,bytes,read,inserted,duplicate,skipped,quarantined",
+                        "3,c.json,DONE,,1000000,9,9,0,0,0",
+                        "1,'=b.json,DONE,,1000000,5,4,1,0,0");
+    }
+
+    @Test
+    void recordsSetAsideAreChosenByReasonAndTakenAwayAsChosen() {
+        imports.quarantined.addAll(List.of(
+                FakeImports.conflict(1, 1, "one.json", "eventName"),
+                FakeImports.aside(2, 1, "one.json", Reason.NO_TIME),
+                FakeImports.aside(3, 2, "two.json", Reason.NO_TIME)));
+
+        open(run318(), RunAddress.START.withReason(Reason.NO_TIME).withRecord(2), true, true);
+
+        var panel = find(QuarantinePanel.class).single();
+        assertThat(text(panel)).contains("2 of 2", "No time, 2", "two.json").doesNotContain("one.json");
+        assertThat(find(Select.class).withTestId("quarantine-reason").single().getValue())
+                .isEqualTo(Reason.NO_TIME);
+        assertThat(find(RouterLink.class, panel)
+                        .withText("Previous record")
+                        .single()
+                        .getHref())
+                .isEqualTo("imports/318?reason=no_time");
+        assertThat(download("quarantine-csv").lines()).hasSize(3).noneMatch(line -> line.contains("CONFLICT"));
+
+        page.show(run318(), RunAddress.START.withReason(Reason.TOO_DEEP));
+        assertThat(text(panel)).contains("Nothing was set aside for this reason. Choose another one.");
+    }
+
+    @Test
+    void aConflictLeadsToTheRecordThatIsStored() {
+        imports.quarantined.add(FakeImports.conflict(1, 1, "one.json", "eventName"));
+
+        open(run318());
+
+        assertThat(text(find(QuarantinePanel.class).single())).contains("Stored one record 7 of first.json of run 12");
+        assertThat(find(RouterLink.class)
+                        .withText("first.json of run 12")
+                        .single()
+                        .getHref())
+                .isEqualTo("imports/12?file=88");
+    }
+
+    private static RunAddress sorted(String text) {
+        return RunAddress.START.withSort(FileSort.of(text).orElseThrow());
+    }
+
+    private static ImportRun run318() {
+        return FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME);
+    }
+
+    private List<String> names() {
+        return find(FileRow.class).all().stream()
+                .map(row -> find(RouterLink.class, row).single().getText())
+                .toList();
+    }
+
+    private String download(String testId) {
+        var out = new ByteArrayOutputStream();
+        test(find(Anchor.class).withTestId(testId).single()).download(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void namesInARecordAreHiddenFromWhoMayNotSeeThem() {
         imports.quarantined.add(FakeImports.conflict(1, 1, "one.json", "userIdentity.arn"));
 
-        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), new RunAddress(null, null, 1), true, false);
+        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), RunAddress.START, true, false);
 
         assertThat(text(page))
                 .contains("userIdentity.arn", RecordText.HIDDEN, "The text of a record may name people.")
@@ -228,13 +366,13 @@ class RunPageTest extends BrowserlessTest {
     void namesInARecordAreShownToWhoSeesNames() {
         imports.quarantined.add(FakeImports.conflict(1, 1, "one.json", "userIdentity.arn"));
 
-        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), new RunAddress(null, null, 1), true, true);
+        open(FakeImports.run(318, RunState.DONE_WITH_QUARANTINE, SOME), RunAddress.START, true, true);
 
         assertThat(text(page)).contains("before", "after", "sample.person").doesNotContain(RecordText.HIDDEN);
     }
 
     private void open(ImportRun run) {
-        open(run, new RunAddress(null, null, 1), true, true);
+        open(run, RunAddress.START, true, true);
     }
 
     private void open(ImportRun run, RunAddress address, boolean mayImport, boolean names) {

@@ -18,6 +18,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Coverage;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.trail.Tokens;
 import io.outflow.usage.EventStore;
@@ -127,7 +128,8 @@ class EventStoreTest {
             var batch = new EventStore.Batch(
                     1,
                     t.store.prepare(List.of(record("e1", NOON, "r1"))),
-                    Set.of(new Coverage(Calls.ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, LocalDate.of(2026, 3, 2))));
+                    Set.of(new Coverage(Calls.ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, LocalDate.of(2026, 3, 2))),
+                    Proof.NO_DIGEST);
             assertThatThrownBy(() -> t.transaction.execute(status -> {
                         t.store.store(List.of(batch));
                         throw new IllegalStateException("stop");

@@ -2,6 +2,7 @@ package io.outflow.usage.internal;
 
 import io.outflow.testing.Database;
 import io.outflow.trail.Coverage;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.EventStore;
@@ -74,7 +75,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     public EventStore.Outcome save(long fileId, List<? extends Reading> readings) {
-        return saveAll(List.of(new EventStore.Batch(fileId, store.prepare(readings), Set.of())))
+        return saveAll(List.of(new EventStore.Batch(fileId, store.prepare(readings), Set.of(), Proof.NO_DIGEST)))
                 .batches()
                 .getFirst();
     }
@@ -95,12 +96,13 @@ public final class TestStore implements AutoCloseable {
         for (var change : changes) {
             var subject = subjects.get(change.subject());
             weights.merge(
-                    "%s %s %s %s %d %d"
+                    "%s %s %s %s %s %d %d"
                             .formatted(
                                     change.time(),
-                                    SubjectFacts.of(subject).hash(),
+                                    Facts.hash(subject.facts()),
                                     subject.caller().name(),
                                     change.outcome(),
+                                    change.proof(),
                                     change.input(),
                                     change.output()),
                     change.weight(),
@@ -126,14 +128,17 @@ public final class TestStore implements AutoCloseable {
                         connection.prepareStatement("SELECT " + EventTable.CALLS.columnList() + " FROM invocation");
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                var change = CallRows.read(rows, rows.getInt(20)).change(1);
+                var change = CallRows.read(rows, rows.getInt(20))
+                        .proven(CallRows.proof(rows.getInt(21)))
+                        .change(1);
                 var subject = subjects.get(change.subject());
-                calls.add("%s %s %s %s %d %d"
+                calls.add("%s %s %s %s %s %d %d"
                         .formatted(
                                 change.time(),
-                                SubjectFacts.of(subject).hash(),
+                                Facts.hash(subject.facts()),
                                 subject.caller().name(),
                                 change.outcome(),
+                                change.proof(),
                                 change.input(),
                                 change.output()));
             }

@@ -97,6 +97,9 @@ class FlowDataTest {
                 any.rows(),
                 any.options(),
                 any.coverage(),
-                0);
+                0,
+                any.proofs(),
+                any.verified(),
+                any.dayProofs());
     }
 }

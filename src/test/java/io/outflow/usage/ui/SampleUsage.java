@@ -12,8 +12,10 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -22,10 +24,12 @@ import io.outflow.usage.UsageReport.Flow;
 import io.outflow.usage.UsageReport.Options;
 import io.outflow.usage.UsageReport.Row;
 import io.outflow.usage.UsageReport.ShownCaller;
+import io.outflow.usage.UsageReport.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,19 +92,20 @@ class SampleUsage implements Usage {
             var scope = ProfileScope.GEOGRAPHY;
             var subject = new Subject(
                     1,
-                    account,
-                    new Caller(kind, name, name, null, null, grade),
-                    Channel.BEDROCK_RUNTIME,
-                    "InvokeModel",
-                    new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
-                    "eu-central-1",
-                    null,
-                    false,
-                    false,
-                    null,
-                    null,
-                    false,
-                    new TreeMap<>());
+                    new SubjectFacts(
+                            account,
+                            new Caller(kind, name, name, null, null, grade),
+                            Channel.BEDROCK_RUNTIME,
+                            "InvokeModel",
+                            new Model("eu.anthropic.claude-sonnet-4-5", model(), "anthropic", claude, scope, "eu"),
+                            "eu-central-1",
+                            null,
+                            false,
+                            false,
+                            null,
+                            null,
+                            false,
+                            new TreeMap<>()));
             return new Call(
                     new CallId(time, account, name + "/" + number),
                     subject,
@@ -111,13 +117,20 @@ class SampleUsage implements Usage {
                     decision(),
                     false,
                     false,
-                    "r-" + number);
+                    "r-" + number,
+                    Proof.NO_DIGEST);
         }
     }
 
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
+    /** How many uses lie in verified log files. */
+    long verified;
+
     double counted = 1;
+    long steps;
+    private long changes;
+    final List<Consumer<Instant>> listeners = new ArrayList<>();
 
     @Override
     public UsageReport report(UsageFilter filter) {
@@ -152,7 +165,10 @@ class SampleUsage implements Usage {
                 options(),
                 coverage(filter.from(), filter.to()),
                 makers.stream().mapToLong(Maker::uses).sum()
-                        - uses.stream().mapToLong(Maker::uses).sum());
+                        - uses.stream().mapToLong(Maker::uses).sum(),
+                proofs(uses),
+                new Verified(verified, 0, 0, 0),
+                uses.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of(LAST, proofs(uses))));
     }
 
     @Override
@@ -178,7 +194,7 @@ class SampleUsage implements Usage {
                 .filter(call -> has(filter.outcomes(), call.outcome()))
                 .sorted(Comparator.comparing((Call call) -> call.id().time()).reversed())
                 .toList();
-        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size());
+        return new CallPage(calls.stream().skip((long) page * size).limit(size).toList(), calls.size() + steps);
     }
 
     @Override
@@ -214,6 +230,24 @@ class SampleUsage implements Usage {
     @Override
     public double counted() {
         return counted;
+    }
+
+    @Override
+    public long changes() {
+        return changes;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Instant> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Calls were stored: whoever watches is told. */
+    void change(List<Maker> stored, Instant at) {
+        makers = stored;
+        changes++;
+        List.copyOf(listeners).forEach(listener -> listener.accept(at));
     }
 
     @Override
@@ -282,7 +316,17 @@ class SampleUsage implements Usage {
                         .toList(),
                 sums(Maker::grade),
                 Map.of(Outcome.USE, 27L, Outcome.DENIED, 10L),
-                Map.of());
+                Map.of(),
+                Map.of(Proof.VERIFIED, verified));
+    }
+
+    private Map<Proof, Long> proofs(List<Maker> uses) {
+        var rest = uses.stream().mapToLong(Maker::uses).sum() - verified;
+        return verified == 0
+                ? Map.of(Proof.NO_DIGEST, rest)
+                : rest == 0
+                        ? Map.of(Proof.VERIFIED, verified)
+                        : Map.of(Proof.VERIFIED, verified, Proof.NO_DIGEST, rest);
     }
 
     private <K> Map<K, Long> sums(Function<Maker, K> key) {

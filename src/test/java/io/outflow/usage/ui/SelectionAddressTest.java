@@ -8,6 +8,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -114,7 +115,7 @@ class SelectionAddressTest {
                                 Arbitraries.of(DayOfWeek.class),
                                 Arbitraries.integers().between(0, 23))
                         .as((day, hour) -> HourOfWeek.of(day, hour).written());
-            case CHANNEL, CLAUDE, GRADE, OUTCOME, PROVENANCE -> Arbitraries.of(names(facet));
+            case CHANNEL, CLAUDE, GRADE, OUTCOME, PROVENANCE, PROOF -> Arbitraries.of(names(facet));
             default -> Arbitraries.strings().ofMinLength(1).ofMaxLength(30).filter(SelectionAddressTest::encodable);
         };
     }
@@ -131,6 +132,7 @@ class SelectionAddressTest {
                     case CLAUDE -> Claude.values();
                     case GRADE -> Grade.values();
                     case OUTCOME -> Outcome.values();
+                    case PROOF -> Proof.values();
                     default -> Provenance.values();
                 };
         return Arrays.stream((Enum<?>[]) constants).map(Enum::name).toList();

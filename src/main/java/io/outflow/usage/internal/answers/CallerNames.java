@@ -66,21 +66,9 @@ class CallerNames {
         var hiding = new HiddenWords(subject.caller(), text(subject.caller(), ""));
         var metadata = new TreeMap<String, String>();
         subject.metadata().forEach((key, value) -> metadata.put(key, hiding.in(value)));
-        return new Subject(
-                subject.id(),
-                subject.account(),
-                masked(subject.caller()),
-                subject.channel(),
-                subject.operation(),
-                subject.model(),
-                subject.sourceRegion(),
-                subject.inferenceRegion(),
-                subject.viaVpcEndpoint(),
-                subject.apiKey(),
-                subject.project(),
-                subject.agent(),
-                subject.step(),
-                metadata);
+        var shown =
+                subject.facts().with(masked(subject.caller()), subject.model(), subject.inferenceRegion(), metadata);
+        return new Subject(subject.id(), shown);
     }
 
     /** A text of a caller's record as it may be shown. */

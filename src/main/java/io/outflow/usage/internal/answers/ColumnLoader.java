@@ -3,6 +3,7 @@ package io.outflow.usage.internal.answers;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Coverage;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int BATCH = 100_000;
     private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final Proof[] PROOFS = Proof.values();
 
     private final UsageColumns columns;
     private final JdbcClient jdbc;
@@ -107,8 +109,9 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     }
 
     private List<CallChange> calls(Instant from, Instant to) {
-        return jdbc.sql("SELECT event_time, subject_id, outcome, input_tokens, cache_read_tokens, cache_write_tokens,"
-                        + " output_tokens FROM invocation WHERE event_time >= ? AND event_time < ?")
+        return jdbc.sql(
+                        "SELECT event_time, subject_id, outcome, proof, input_tokens, cache_read_tokens, cache_write_tokens,"
+                                + " output_tokens FROM invocation WHERE event_time >= ? AND event_time < ?")
                 .params(StoredCalls.time(from), StoredCalls.time(to))
                 .query((row, n) -> change(row))
                 .list();
@@ -121,6 +124,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
                 row.getObject("event_time", OffsetDateTime.class).toInstant(),
                 row.getInt("subject_id"),
                 OUTCOMES[row.getInt("outcome")],
+                PROOFS[row.getInt("proof")],
                 input == null ? -1 : input,
                 output == null ? -1 : output,
                 1);

@@ -1,6 +1,7 @@
 package io.outflow.usage.internal.answers;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.outflow.base.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values by RFC 4180, with comment lines before and after the table. */
 final class CsvFile implements ExportFile {
-    /** What a spreadsheet takes as the start of a formula, in the wide forms too. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠";
-
     private final OutputStreamWriter out;
     private final CsvWriter csv;
     private long escaped;
@@ -49,10 +47,10 @@ final class CsvFile implements ExportFile {
             return "";
         }
         var text = value.toString();
-        if (value instanceof Number || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) {
+        if (value instanceof Number || !SpreadsheetText.runs(text)) {
             return text;
         }
         escaped++;
-        return "'" + text;
+        return SpreadsheetText.harmless(text);
     }
 }

@@ -1,6 +1,7 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import java.util.BitSet;
 import java.util.HashMap;
 
@@ -12,7 +13,7 @@ import java.util.HashMap;
  * @param size how many entries are valid
  * @param millis milliseconds of the day
  * @param subject subject numbers
- * @param outcome ordinal of the outcome; negative (with all bits turned) for a call that was taken back
+ * @param outcome ordinal of the outcome in its two lowest bits, of the proof above them; negative (with all bits turned) for a call that was taken back
  * @param input input tokens; {@link #UNKNOWN_TOKENS}, or an index into {@code large} below that
  * @param large token counts that an int cannot hold
  * @param entered keys of the agents whose answers were entered on this day
@@ -31,6 +32,7 @@ record Day(
     static final long MILLIS = 86_400_000L;
     static final int UNKNOWN_TOKENS = -1;
 
+    private static final int OUTCOME_BITS = 2;
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     /** Monday is 0. */
@@ -46,9 +48,30 @@ record Day(
         return outcome[entry] < 0 ? -1 : 1;
     }
 
-    int outcomeOrdinal(int entry) {
+    /** Outcome and proof in one number. */
+    static int packed(Outcome outcome, Proof proof) {
+        return proof.ordinal() << OUTCOME_BITS | outcome.ordinal();
+    }
+
+    static int outcomeIn(int packed) {
+        return packed & (1 << OUTCOME_BITS) - 1;
+    }
+
+    static int proofIn(int packed) {
+        return packed >> OUTCOME_BITS;
+    }
+
+    private int packed(int entry) {
         var stored = outcome[entry];
         return stored < 0 ? ~stored : stored;
+    }
+
+    int outcomeOrdinal(int entry) {
+        return outcomeIn(packed(entry));
+    }
+
+    int proofOrdinal(int entry) {
+        return proofIn(packed(entry));
     }
 
     Outcome outcomeOf(int entry) {

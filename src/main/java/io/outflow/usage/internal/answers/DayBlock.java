@@ -36,10 +36,10 @@ final class DayBlock {
             input = Arrays.copyOf(input, capacity);
             output = Arrays.copyOf(output, capacity);
         }
-        var ordinal = change.outcome().ordinal();
+        var packed = Day.packed(change.outcome(), change.proof());
         millis[size] = millisOfDay;
         subject[size] = change.subject();
-        outcome[size] = (byte) (change.weight() < 0 ? ~ordinal : ordinal);
+        outcome[size] = (byte) (change.weight() < 0 ? ~packed : packed);
         input[size] = stored(change.input());
         output[size] = stored(change.output());
         size++;

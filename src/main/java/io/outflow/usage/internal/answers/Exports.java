@@ -3,6 +3,7 @@ package io.outflow.usage.internal.answers;
 import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.history.ChangeLog;
+import io.outflow.usage.Invocation;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;
 import io.outflow.usage.UsageExport;
@@ -42,32 +43,6 @@ class Exports implements UsageExport {
             "failed",
             "inputTokens",
             "outputTokens");
-    private static final List<String> CALL_NAMES = List.of(
-            "time",
-            "account",
-            "eventId",
-            "caller",
-            "callerGrade",
-            "channel",
-            "operation",
-            "modelId",
-            "model",
-            "claude",
-            "sourceRegion",
-            "inferenceRegion",
-            "outcome",
-            "errorCode",
-            "viaVpcEndpoint",
-            "apiKey",
-            "inputTokens",
-            "outputTokens",
-            "dataClass",
-            "provenance",
-            "rule",
-            "ruleVersion",
-            "step",
-            "contentLogOnly",
-            "requestId");
 
     private final Usage usage;
     private final UsageColumns columns;
@@ -124,7 +99,7 @@ class Exports implements UsageExport {
                 file.line(values(row));
             }
         } else {
-            file.names(CALL_NAMES);
+            file.names(Invocation.names());
             writeCalls(filter, file);
         }
         file.end();
@@ -152,7 +127,7 @@ class Exports implements UsageExport {
 
     private static void line(ExportFile file, Call call) {
         try {
-            file.line(values(call));
+            file.line(Invocation.of(call).values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,37 +152,6 @@ class Exports implements UsageExport {
                 row.failed(),
                 row.inputTokens(),
                 row.outputTokens());
-    }
-
-    private static List<@Nullable Object> values(Call call) {
-        var subject = call.subject();
-        var decided = call.decision().rule() > 0;
-        return Arrays.asList(
-                call.id().time(),
-                call.id().account(),
-                call.id().eventId(),
-                call.caller(),
-                subject.caller().grade(),
-                subject.channel(),
-                subject.operation(),
-                subject.model().id(),
-                subject.model().name(),
-                subject.model().claude(),
-                subject.sourceRegion(),
-                subject.inferenceRegion(),
-                call.outcome(),
-                call.errorCode(),
-                subject.viaVpcEndpoint(),
-                subject.apiKey(),
-                call.inputTokens(),
-                call.outputTokens(),
-                dataClass(call.decision().dataClass()),
-                call.decision().provenance(),
-                decided ? call.decision().rule() : null,
-                decided ? call.decision().version() : null,
-                call.step(),
-                call.contentLogOnly(),
-                call.requestId());
     }
 
     private static String dataClass(@Nullable String code) {

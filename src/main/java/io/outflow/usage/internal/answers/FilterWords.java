@@ -38,6 +38,7 @@ final class FilterWords {
         add(parts, "grade", filter.grades());
         add(parts, "outcome", filter.outcomes());
         add(parts, "provenance", filter.provenances());
+        add(parts, "proof", filter.proofs());
         add(
                 parts,
                 "hour of the week",

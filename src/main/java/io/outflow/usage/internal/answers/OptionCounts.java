@@ -64,7 +64,18 @@ final class OptionCounts {
                 .sorted(Comparator.comparingLong(CallerOption::calls).reversed().thenComparing(option -> option.caller()
                         .name()))
                 .toList();
-        return new Options(accounts, regions, channels, claude, models, classes, listed, grades, outcomes, provenances);
+        return new Options(
+                accounts,
+                regions,
+                channels,
+                claude,
+                models,
+                classes,
+                listed,
+                grades,
+                outcomes,
+                provenances,
+                tally.usesInPeriod());
     }
 
     private static <K> void add(Map<K, Long> counts, K key, long count) {

@@ -21,14 +21,22 @@ record PageWindow(long total, long[] millis, int skip, long rowsBetween) {
         return new Search(columns, filter, selection, (long) page * size, size).run();
     }
 
-    /** Whether one row is a call of the filter. */
-    static boolean takes(UsageFilter filter, Selection selection, long millis, int subject, int outcome) {
+    /**
+     * Whether one row is a call of the filter.
+     *
+     * @param packed outcome and proof as {@link Day#packed} gives them
+     */
+    static boolean takes(UsageFilter filter, Selection selection, long millis, int subject, int packed) {
         if (!selection.holds(millis)
                 || subject >= selection.taken().length
                 || !selection.taken()[subject]) {
             return false;
         }
-        if (!filter.outcomes().isEmpty() && filter.outcomes().stream().noneMatch(asked -> asked.ordinal() == outcome)) {
+        if (!filter.outcomes().isEmpty()
+                && filter.outcomes().stream().noneMatch(asked -> asked.ordinal() == Day.outcomeIn(packed))) {
+            return false;
+        }
+        if (!selection.takesProof(Day.proofIn(packed))) {
             return false;
         }
         var day = Math.floorDiv(millis, Day.MILLIS);
@@ -108,6 +116,7 @@ record PageWindow(long total, long[] millis, int skip, long rowsBetween) {
             var millis = day.millis()[entry];
             return selection.taken()[day.subject()[entry]]
                     && outcomes[day.outcomeOrdinal(entry)]
+                    && selection.takesProof(day.proofOrdinal(entry))
                     && (selection.hoursOf(day.dayOfWeek()) >> (millis / 3_600_000) & 1) == 1
                     && selection.holds(day.start() + millis);
         }

@@ -7,12 +7,14 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
 import io.outflow.usage.UsageReport.Flow;
 import io.outflow.usage.UsageReport.Row;
 import io.outflow.usage.UsageReport.ShownCaller;
+import io.outflow.usage.UsageReport.Verified;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +48,10 @@ final class Report {
     private long unknownClass;
     private long unnamed;
     private long inPeriod;
+    private long verifiedCalls;
+    private long verifiedDenied;
+    private long verifiedUnknown;
+    private long verifiedUnnamed;
     private final Map<CallerKind, Set<String>> callers = new EnumMap<>(CallerKind.class);
     private final Map<Path, long[]> flows = new HashMap<>();
     private final Map<Line, long[]> lines = new HashMap<>();
@@ -82,7 +88,10 @@ final class Report {
                 shownRows(),
                 new OptionCounts(subjects, tally, names).build(),
                 coverage,
-                inPeriod - calls);
+                inPeriod - calls,
+                tally.uses(),
+                new Verified(verifiedCalls, verifiedDenied, verifiedUnknown, verifiedUnnamed),
+                dayProofs());
     }
 
     private void add(int number) {
@@ -95,9 +104,18 @@ final class Report {
         denied += refused;
         failed += broken;
         steps += tally.asked(number, Tally.STEP);
+        verifiedDenied += tally.verified(number, DENIED);
         if (uses > 0) {
-            unknownClass += subjects.classIndex()[number] == 0 ? uses : 0;
-            unnamed += UNNAMED.contains(caller.grade()) ? uses : 0;
+            var verified = tally.verified(number, USE);
+            verifiedCalls += verified;
+            if (subjects.classIndex()[number] == 0) {
+                unknownClass += uses;
+                verifiedUnknown += verified;
+            }
+            if (UNNAMED.contains(caller.grade())) {
+                unnamed += uses;
+                verifiedUnnamed += verified;
+            }
             callers.computeIfAbsent(caller.kind(), _ -> new HashSet<>()).add(caller.id());
             var path = new Path(
                     Identity.of(caller), names.shown(caller), subject.model().name(), subjects.dataClass(number));
@@ -177,6 +195,17 @@ final class Report {
                 }
             }
             days.put(LocalDate.ofEpochDay(counted.day()), byClass);
+        }
+        return days;
+    }
+
+    private SortedMap<LocalDate, Map<Proof, Long>> dayProofs() {
+        var days = new TreeMap<LocalDate, Map<Proof, Long>>();
+        for (var counted : tally.days()) {
+            var proofs = Tally.byProof(counted.byProof());
+            if (!proofs.isEmpty()) {
+                days.put(LocalDate.ofEpochDay(counted.day()), proofs);
+            }
         }
         return days;
     }

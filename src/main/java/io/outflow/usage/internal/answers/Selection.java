@@ -1,5 +1,6 @@
 package io.outflow.usage.internal.answers;
 
+import io.outflow.trail.Proof;
 import io.outflow.usage.Subject;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageFilter.WeekHour;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param to first millisecond after
  * @param taken by subject number
  * @param weekHours for each day of the week a bit per hour; null when no hour is left out
+ * @param proofs a bit for the ordinal of each proof that is taken
  */
-record Selection(long from, long to, boolean[] taken, int @Nullable [] weekHours) {
+record Selection(long from, long to, boolean[] taken, int @Nullable [] weekHours, int proofs) {
+    private static final int ALL_PROOFS = (1 << Proof.values().length) - 1;
     private static final int ALL_HOURS = (1 << 24) - 1;
 
     static Selection of(UsageFilter filter, SubjectIndex subjects, CallerNames names) {
@@ -24,12 +27,25 @@ record Selection(long from, long to, boolean[] taken, int @Nullable [] weekHours
             taken[number] = takes(filter, subjects, number, names);
         }
         return new Selection(
-                Columns.millis(filter.from()), Columns.millis(filter.to()), taken, weekHours(filter.hours()));
+                Columns.millis(filter.from()),
+                Columns.millis(filter.to()),
+                taken,
+                weekHours(filter.hours()),
+                proofs(filter.proofs()));
     }
 
     /** Bits of the hours of a day that are taken. */
     int hoursOf(int dayOfWeek) {
         return weekHours == null ? ALL_HOURS : weekHours[dayOfWeek];
+    }
+
+    boolean takesProof(int ordinal) {
+        return (proofs >> ordinal & 1) == 1;
+    }
+
+    /** Whether calls of the period are left out one by one, not by their subject. */
+    boolean picks() {
+        return weekHours != null || proofs != ALL_PROOFS;
     }
 
     boolean overlaps(Day day) {
@@ -59,6 +75,12 @@ record Selection(long from, long to, boolean[] taken, int @Nullable [] weekHours
                         || filter.models().contains(subject.model().name())
                         || filter.models().contains(subject.model().id()))
                 && (filter.callers().isEmpty() || names.named(caller, filter.callers()));
+    }
+
+    private static int proofs(Set<Proof> chosen) {
+        return chosen.isEmpty()
+                ? ALL_PROOFS
+                : chosen.stream().mapToInt(proof -> 1 << proof.ordinal()).sum();
     }
 
     private static <T> boolean in(Collection<T> wanted, T value) {

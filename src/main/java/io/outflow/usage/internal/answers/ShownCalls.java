@@ -19,7 +19,7 @@ final class ShownCalls {
                 selection,
                 call.id().time().toEpochMilli(),
                 call.subject(),
-                call.outcome().ordinal());
+                Day.packed(call.outcome(), call.proof()));
     }
 
     Call of(StoredCall call) {
@@ -36,6 +36,7 @@ final class ShownCalls {
                 subjects.decision()[call.subject()],
                 columns.countedByEntry(call.id().time(), call.subject()),
                 call.contentLogOnly(),
-                call.requestId());
+                call.requestId(),
+                call.proof());
     }
 }

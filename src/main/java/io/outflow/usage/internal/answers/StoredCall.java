@@ -1,6 +1,7 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage.CallId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +27,15 @@ record StoredCall(
         long fileId,
         int recordNo,
         long chunk,
-        int chunkIndex) {
+        int chunkIndex,
+        Proof proof) {
 
     static final String COLUMNS = "event_time, account, event_key, subject_id, outcome, error_code, input_tokens,"
             + " cache_read_tokens, cache_write_tokens, output_tokens, evidence, request_key, request_id, file_id,"
-            + " record_no, chunk_id, chunk_index";
+            + " record_no, chunk_id, chunk_index, proof";
 
     private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final Proof[] PROOFS = Proof.values();
 
     static StoredCall of(ResultSet row, int number) throws SQLException {
         return new StoredCall(
@@ -51,7 +54,8 @@ record StoredCall(
                 row.getLong("file_id"),
                 row.getInt("record_no"),
                 row.getLong("chunk_id"),
-                row.getInt("chunk_index"));
+                row.getInt("chunk_index"),
+                PROOFS[row.getInt("proof")]);
     }
 
     boolean contentLogOnly() {

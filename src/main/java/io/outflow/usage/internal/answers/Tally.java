@@ -1,12 +1,15 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.UsageFilter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What one pass over the columns counts: by subject for the whole period and for the hours asked, by day and class, by hour
+ * What one pass over the columns counts: by subject for the whole period and for the hours asked, by day, class and proof, by hour
  * of the week. All figures of an answer come from it.
  */
 final class Tally {
@@ -15,6 +18,8 @@ final class Tally {
 
     private static final int KINDS = STEP + 1;
     private static final int HOUR = 3_600_000;
+    private static final int PROOFS = Proof.values().length;
+    private static final int VERIFIED = Proof.VERIFIED.ordinal();
     private static final int USE = Outcome.USE.ordinal();
 
     private final SubjectIndex subjects;
@@ -22,6 +27,9 @@ final class Tally {
     private final boolean[] kindAsked;
     private final long[] period;
     private final long[] asked;
+    private final long[] verified;
+    private final long[] usesInPeriod = new long[PROOFS];
+    private final long[] uses = new long[PROOFS];
     private final long[] input;
     private final long[] output;
     private final List<DayCount> days = new ArrayList<>();
@@ -32,7 +40,8 @@ final class Tally {
         this.selection = selection;
         this.kindAsked = kindAsked;
         period = new long[(subjects.size() + 1) * KINDS];
-        asked = selection.weekHours() == null ? period : new long[period.length];
+        asked = selection.picks() ? new long[period.length] : period;
+        verified = new long[period.length];
         input = new long[subjects.size() + 1];
         output = new long[subjects.size() + 1];
     }
@@ -78,6 +87,31 @@ final class Tally {
                 || output[subject] > 0;
     }
 
+    /** Of {@link #asked}, those whose log file is verified. */
+    long verified(int subject, int kind) {
+        return verified[subject * KINDS + kind];
+    }
+
+    /** Uses in the whole period by proof, whatever the filter leaves out. */
+    Map<Proof, Long> usesInPeriod() {
+        return byProof(usesInPeriod);
+    }
+
+    /** Uses in the filter by proof. */
+    Map<Proof, Long> uses() {
+        return byProof(uses);
+    }
+
+    static Map<Proof, Long> byProof(long[] counts) {
+        var byProof = new EnumMap<Proof, Long>(Proof.class);
+        for (var proof : Proof.values()) {
+            if (counts[proof.ordinal()] > 0) {
+                byProof.put(proof, counts[proof.ordinal()]);
+            }
+        }
+        return byProof;
+    }
+
     /** Input tokens of the calls in the filter, and of the steps that are counted by their entry. */
     long input(int subject) {
         return input[subject];
@@ -87,7 +121,7 @@ final class Tally {
         return output[subject];
     }
 
-    /** Uses by day, for the days that hold any, and by index of the class. */
+    /** Uses by day, for the days that hold any, by index of the class and by ordinal of the proof. */
     List<DayCount> days() {
         return days;
     }
@@ -96,12 +130,13 @@ final class Tally {
         return heat;
     }
 
-    record DayCount(int day, long[] byClass) {}
+    record DayCount(int day, long[] byClass, long[] byProof) {}
 
     private void count(Day day) {
         var whole = selection.holdsWhole(day);
         var hours = selection.hoursOf(day.dayOfWeek());
         var everyHour = asked == period;
+        var byProof = new long[PROOFS];
         var byClass = new long[subjects.classes().size()];
         var byHour = heat[day.dayOfWeek()];
         var taken = selection.taken();
@@ -114,18 +149,26 @@ final class Tally {
             var subject = day.subject()[entry];
             var stored = day.outcome()[entry];
             var weight = stored < 0 ? -1 : 1;
-            var kind = stored < 0 ? ~stored : stored;
+            var packed = stored < 0 ? ~stored : stored;
+            var kind = Day.outcomeIn(packed);
             var stepKey = subjects.stepKey()[subject];
             if (stepKey > 0 && day.entered().get(stepKey)) {
                 kind = STEP;
             }
+            var proof = Day.proofIn(packed);
             period[subject * KINDS + kind] += weight;
+            if (kind == USE) {
+                usesInPeriod[proof] += weight;
+            }
             var hour = millis / HOUR;
-            if ((hours >> hour & 1) == 0) {
+            if ((hours >> hour & 1) == 0 || !selection.takesProof(proof)) {
                 continue;
             }
             if (!everyHour) {
                 asked[subject * KINDS + kind] += weight;
+            }
+            if (proof == VERIFIED) {
+                verified[subject * KINDS + kind] += weight;
             }
             if (!kindAsked[kind]) {
                 continue;
@@ -135,11 +178,13 @@ final class Tally {
             if (kind == USE && taken[subject]) {
                 byClass[subjects.classIndex()[subject]] += weight;
                 byHour[hour] += weight;
+                byProof[proof] += weight;
+                uses[proof] += weight;
                 counted = true;
             }
         }
         if (counted) {
-            days.add(new DayCount(day.number(), byClass));
+            days.add(new DayCount(day.number(), byClass, byProof));
         }
     }
 }

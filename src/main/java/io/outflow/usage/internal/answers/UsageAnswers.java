@@ -9,6 +9,7 @@ import io.outflow.usage.UsageReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UsageAnswers implements Usage {
     private final UsageColumns columns;
     private final ColumnLoader loader;
+    private final ColumnWatch watch;
     private final StoredCalls calls;
     private final Evidences evidences;
     private final StoredGovernance governance;
@@ -28,12 +30,14 @@ class UsageAnswers implements Usage {
     UsageAnswers(
             UsageColumns columns,
             ColumnLoader loader,
+            ColumnWatch watch,
             StoredCalls calls,
             Evidences evidences,
             StoredGovernance governance,
             CallerNames names) {
         this.columns = columns;
         this.loader = loader;
+        this.watch = watch;
         this.calls = calls;
         this.evidences = evidences;
         this.governance = governance;
@@ -106,5 +110,15 @@ class UsageAnswers implements Usage {
     @Override
     public double counted() {
         return loader.share();
+    }
+
+    @Override
+    public long changes() {
+        return columns.changes();
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Instant> listener) {
+        return watch.add(listener);
     }
 }

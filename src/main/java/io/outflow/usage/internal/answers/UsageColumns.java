@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
@@ -31,6 +32,7 @@ class UsageColumns implements ColumnFeed {
     private final SubjectColumns subjects;
     private volatile CountDownLatch loading = new CountDownLatch(0);
     private volatile Columns columns;
+    private final AtomicLong changes = new AtomicLong();
 
     UsageColumns(SubjectTable table, Classification classification) {
         this.classification = classification;
@@ -41,6 +43,11 @@ class UsageColumns implements ColumnFeed {
     /** The last moment that was published. */
     Columns now() {
         return columns;
+    }
+
+    /** How often what is counted has changed. */
+    long changes() {
+        return changes.get();
     }
 
     /** From here until {@link #loaded} the stored calls are being read, and nobody stores more. */
@@ -79,7 +86,12 @@ class UsageColumns implements ColumnFeed {
                     block.enter(entry, change.weight());
                 }
             }
-            publish(touched, columns.coverage().with(covered));
+            var coverage = columns.coverage().with(covered);
+            var changed = !touched.isEmpty() || coverage != columns.coverage();
+            publish(touched, coverage);
+            if (changed) {
+                this.changes.incrementAndGet();
+            }
         } finally {
             writing.unlock();
         }
@@ -102,6 +114,7 @@ class UsageColumns implements ColumnFeed {
         try {
             subjects.redecide(classification.ruleset());
             publish(new TreeMap<>(), columns.coverage());
+            changes.incrementAndGet();
         } finally {
             writing.unlock();
         }

@@ -10,6 +10,7 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.ProfileScope;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,19 +81,20 @@ class AgentModelsTest {
         var number = table.size() + 1;
         table.add(new Subject(
                 number,
-                "111122223333",
-                new Caller(CallerKind.SERVICE, "s", "s", null, null, Grade.SERVICE),
-                Channel.BEDROCK_AGENTS,
-                step ? "InvokeModel" : "InvokeAgent",
-                model,
-                "eu-west-1",
-                null,
-                false,
-                false,
-                null,
-                agent,
-                step,
-                Collections.emptySortedMap()));
+                new SubjectFacts(
+                        "111122223333",
+                        new Caller(CallerKind.SERVICE, "s", "s", null, null, Grade.SERVICE),
+                        Channel.BEDROCK_AGENTS,
+                        step ? "InvokeModel" : "InvokeAgent",
+                        model,
+                        "eu-west-1",
+                        null,
+                        false,
+                        false,
+                        null,
+                        agent,
+                        step,
+                        Collections.emptySortedMap())));
         columns.grow();
         return number;
     }

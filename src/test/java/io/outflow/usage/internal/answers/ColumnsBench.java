@@ -9,8 +9,10 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.UsageFilter;
 import java.lang.management.ManagementFactory;
@@ -65,7 +67,8 @@ final class ColumnsBench {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)));
+                Set.of(new UsageFilter.WeekHour(DayOfWeek.MONDAY, 9)),
+                Set.of());
         measure("report, filtered by Region, Claude, class and hour", fixture, some);
         for (var by :
                 List.of(List.of(Dimension.CALLER, Dimension.MODEL), List.of(Dimension.DAY, Dimension.DATA_CLASS))) {
@@ -127,6 +130,7 @@ final class ColumnsBench {
                     START.plusMillis(random.nextLong(120L * 86_400_000)),
                     1 + (int) (SUBJECTS * Math.pow(random.nextDouble(), 2)),
                     Outcome.values()[random.nextInt(20) == 0 ? 1 : random.nextInt(30) == 0 ? 2 : 0],
+                    Proof.values()[random.nextInt(10) == 0 ? 0 : 1],
                     random.nextInt(5_000),
                     random.nextInt(2_000),
                     1));
@@ -141,31 +145,32 @@ final class ColumnsBench {
             var model = random.nextInt(12);
             made.add(new Subject(
                     id,
-                    "11112222333" + random.nextInt(5),
-                    new Caller(
-                            CallerKind.values()[random.nextInt(4)],
-                            "arn:aws:iam::111122223333:user/" + caller,
-                            caller,
+                    new SubjectFacts(
+                            "11112222333" + random.nextInt(5),
+                            new Caller(
+                                    CallerKind.values()[random.nextInt(4)],
+                                    "arn:aws:iam::111122223333:user/" + caller,
+                                    caller,
+                                    null,
+                                    null,
+                                    Grade.values()[random.nextInt(6)]),
+                            Channel.values()[random.nextInt(4)],
+                            "InvokeModel",
+                            new Model(
+                                    "anthropic.model-" + model,
+                                    "Model " + model,
+                                    "anthropic",
+                                    model < 8 ? Claude.YES : Claude.NO,
+                                    ProfileScope.IN_REGION,
+                                    null),
+                            "eu-west-" + random.nextInt(3),
                             null,
+                            false,
+                            false,
                             null,
-                            Grade.values()[random.nextInt(6)]),
-                    Channel.values()[random.nextInt(4)],
-                    "InvokeModel",
-                    new Model(
-                            "anthropic.model-" + model,
-                            "Model " + model,
-                            "anthropic",
-                            model < 8 ? Claude.YES : Claude.NO,
-                            ProfileScope.IN_REGION,
-                            null),
-                    "eu-west-" + random.nextInt(3),
-                    null,
-                    false,
-                    false,
-                    null,
-                    random.nextInt(50) == 0 ? "AGENT" : null,
-                    random.nextInt(100) == 0,
-                    Collections.emptySortedMap()));
+                            random.nextInt(50) == 0 ? "AGENT" : null,
+                            random.nextInt(100) == 0,
+                            Collections.emptySortedMap())));
         }
         return made;
     }

@@ -16,8 +16,10 @@ import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
+import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.Usage.Group;
 import io.outflow.usage.UsageFilter;
@@ -51,9 +53,9 @@ class ColumnsModelTest {
     private static final Instant START = Instant.parse("2026-02-27T00:00:00Z");
     private static final int DAYS = 4;
 
-    private record Call(Instant time, Subject subject, Outcome outcome, long input, long output) {
+    private record Call(Instant time, Subject subject, Outcome outcome, Proof proof, long input, long output) {
         CallChange change(int weight) {
-            return new CallChange(time, subject.id(), outcome, input, output, weight);
+            return new CallChange(time, subject.id(), outcome, proof, input, output, weight);
         }
 
         LocalDate day() {
@@ -120,6 +122,7 @@ class ColumnsModelTest {
                 START.plusMillis(millis).plusNanos(random.nextInt(1_000) * 1_000L),
                 subjects.get(random.nextInt(subjects.size())),
                 Outcome.values()[random.nextInt(3)],
+                Proof.values()[random.nextInt(5)],
                 tokens[random.nextInt(5)],
                 tokens[random.nextInt(5)]);
     }
@@ -133,25 +136,26 @@ class ColumnsModelTest {
             var agent = random.nextInt(3) == 0 ? "AGENT" + random.nextInt(2) : null;
             made.add(new Subject(
                     id,
-                    "11112222333" + random.nextInt(2),
-                    new Caller(kind, "id-" + who, "name " + who / 2, null, null, Grade.values()[who]),
-                    Channel.values()[random.nextInt(2)],
-                    "InvokeModel",
-                    new Model(
-                            "model-" + model,
-                            "Model " + model / 2,
+                    new SubjectFacts(
+                            "11112222333" + random.nextInt(2),
+                            new Caller(kind, "id-" + who, "name " + who / 2, null, null, Grade.values()[who]),
+                            Channel.values()[random.nextInt(2)],
+                            "InvokeModel",
+                            new Model(
+                                    "model-" + model,
+                                    "Model " + model / 2,
+                                    null,
+                                    Claude.values()[model],
+                                    ProfileScope.OPAQUE,
+                                    null),
+                            "eu-west-" + random.nextInt(2),
+                            random.nextBoolean() ? null : "eu-north-1",
+                            false,
+                            false,
                             null,
-                            Claude.values()[model],
-                            ProfileScope.OPAQUE,
-                            null),
-                    "eu-west-" + random.nextInt(2),
-                    random.nextBoolean() ? null : "eu-north-1",
-                    false,
-                    false,
-                    null,
-                    agent,
-                    random.nextInt(3) == 0,
-                    Collections.emptySortedMap()));
+                            agent,
+                            random.nextInt(3) == 0,
+                            Collections.emptySortedMap())));
         }
         return made;
     }
@@ -196,7 +200,8 @@ class ColumnsModelTest {
                 some(random, Grade.NAMED, Grade.ROLE_ONLY),
                 some(random, Outcome.values()[random.nextInt(3)], Outcome.FAILED),
                 some(random, Provenance.DECLARED, Provenance.UNKNOWN),
-                hours);
+                hours,
+                some(random, Proof.VERIFIED, Proof.INVALID));
     }
 
     @SafeVarargs
@@ -248,6 +253,24 @@ class ColumnsModelTest {
                             .filter(call -> Set.of(Grade.ROLE_ONLY, Grade.SHARED_KEY, Grade.UNKNOWN)
                                     .contains(call.subject().caller().grade()))
                             .count());
+            assertThat(report.proofs()).isEqualTo(uses.stream().collect(groupingBy(Call::proof, counting())));
+            var verified =
+                    uses.stream().filter(call -> call.proof() == Proof.VERIFIED).toList();
+            assertThat(report.verified())
+                    .isEqualTo(new UsageReport.Verified(
+                            verified.size(),
+                            counted(inFilter, Outcome.DENIED).stream()
+                                    .filter(call -> call.proof() == Proof.VERIFIED)
+                                    .count(),
+                            verified.stream()
+                                    .filter(call -> dataClass(call).equals("UNKNOWN"))
+                                    .count(),
+                            verified.stream()
+                                    .filter(call -> Set.of(Grade.ROLE_ONLY, Grade.SHARED_KEY, Grade.UNKNOWN)
+                                            .contains(call.subject().caller().grade()))
+                                    .count()));
+            assertThat(report.dayProofs())
+                    .isEqualTo(uses.stream().collect(groupingBy(Call::day, groupingBy(Call::proof, counting()))));
             assertThat(report.callersByKind())
                     .isEqualTo(uses.stream()
                             .map(call -> List.of(
@@ -365,6 +388,10 @@ class ColumnsModelTest {
                     .isEqualTo(uses(present, call -> call.subject().caller().grade()));
             assertThat(options.provenances())
                     .isEqualTo(uses(present, call -> decision(call).provenance()));
+            assertThat(options.proofs())
+                    .isEqualTo(present.stream()
+                            .filter(call -> call.outcome() == Outcome.USE)
+                            .collect(groupingBy(Call::proof, counting())));
             assertThat(options.outcomes()).isEqualTo(present.stream().collect(groupingBy(Call::outcome, counting())));
             assertThat(options.callers().stream()
                             .collect(toMap(UsageReport.CallerOption::caller, UsageReport.CallerOption::calls)))
@@ -448,7 +475,8 @@ class ColumnsModelTest {
                                     || text.equals(names.shown(caller).name()))
                     && in(filter.grades(), caller.grade()::equals)
                     && in(filter.provenances(), decision(call).provenance()::equals)
-                    && in(filter.hours(), new WeekHour(call.day().getDayOfWeek(), hour(call))::equals);
+                    && in(filter.hours(), new WeekHour(call.day().getDayOfWeek(), hour(call))::equals)
+                    && in(filter.proofs(), call.proof()::equals);
         }
 
         /** A step whose answer was entered on the same day, in the same account and Region. */

@@ -17,6 +17,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.Coverage;
 import io.outflow.trail.Evidence;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.usage.EventStore.Batch;
 import io.outflow.usage.Usage.CallId;
@@ -24,6 +25,7 @@ import io.outflow.usage.Usage.EvidenceRecord;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.internal.TestStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +58,7 @@ class StoredAnswersTest {
             return new UsageAnswers(
                     columns,
                     new ColumnLoader(columns, jdbc),
+                    new ColumnWatch(columns, Clock.systemUTC()),
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
                     new StoredGovernance(jdbc, names),
@@ -79,7 +82,8 @@ class StoredAnswersTest {
             t.store.saveAll(List.of(new Batch(
                     2,
                     t.store.prepared(List.of(line("l1", NOON.plusSeconds(1), "r1", 10, 20))),
-                    Set.of(new Coverage(ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, LocalDate.parse("2026-03-01"))))));
+                    Set.of(new Coverage(ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, LocalDate.parse("2026-03-01"))),
+                    Proof.NO_DIGEST)));
             var loaded = new Fixture(t.store.table());
             new ColumnLoader(loaded.columns, t.jdbc).load();
 
@@ -239,7 +243,7 @@ class StoredAnswersTest {
     private static UsageFilter only(Set<Outcome> outcomes, Set<String> callers) {
         return new UsageFilter(
                 FROM, TO, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), callers, Set.of(), outcomes,
-                Set.of(), Set.of());
+                Set.of(), Set.of(), Set.of());
     }
 
     private static String text(EvidenceRecord evidence) {

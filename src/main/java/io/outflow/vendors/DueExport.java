@@ -1,0 +1,69 @@
+package io.outflow.vendors;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.outflow.access.Action;
+import io.outflow.access.Permission;
+import io.outflow.access.Requires;
+import io.outflow.base.Formats;
+import io.outflow.history.ChangeLog;
+import io.outflow.mail.Mail;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is due as a file: a table, or a calendar to subscribe to. */
+@Service
+@Requires(value = Action.REGISTER, level = Permission.READ)
+public class DueExport {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\0|＝＋－＠";
+    private static final List<String> COLUMNS =
+            List.of("day", "days left", "when", "kind", "what", "vendor or product", "owner", "entry");
+
+    private final DueDates dates;
+    private final ChangeLog log;
+    private final Mail mail;
+
+    DueExport(DueDates dates, ChangeLog log, Mail mail) {
+        this.dates = dates;
+        this.log = log;
+        this.mail = mail;
+    }
+
+    /**
+     * Writes CSV as of RFC 4180 in UTF-8 and an entry of the change log; where that cannot be written nothing is exported. A
+     * text that a spreadsheet would run as a formula gets an apostrophe in front.
+     */
+    @Transactional
+    public void csv(DueFilter filter, OutputStream out) throws IOException {
+        var list = filter.of(dates.list());
+        log.append("export", "due dates", Formats.count(list.size(), "row", "rows") + " as CSV");
+        var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        csv.writeRecord(COLUMNS);
+        for (var due : list) {
+            csv.writeRecord(
+                    due.day().toString(),
+                    Long.toString(due.daysLeft()),
+                    due.window().label(),
+                    due.kind().label(),
+                    harmless(due.deadline().what()),
+                    harmless(due.object().title()),
+                    harmless(due.owner()),
+                    due.entry().id().toString());
+        }
+        csv.flush();
+    }
+
+    /** Everything that is due as iCalendar. */
+    public String calendar() {
+        return DueCalendar.write(dates.list(), mail.address());
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

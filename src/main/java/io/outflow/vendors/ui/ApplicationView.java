@@ -1,0 +1,109 @@
+package io.outflow.vendors.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.Route;
+import io.outflow.access.Action;
+import io.outflow.access.Permission;
+import io.outflow.access.Requires;
+import io.outflow.base.ui.Crumb;
+import io.outflow.base.ui.PageHead;
+import io.outflow.base.ui.SectionHead;
+import io.outflow.vendors.Entry;
+import io.outflow.vendors.Kind;
+import io.outflow.vendors.content.Application;
+import io.outflow.vendors.content.Product;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One application that our people built: the steps that data passes, and the products it uses. */
+@Route("applications/:" + EntryView.ID + EntryView.UUID_PATTERN)
+@Requires(value = Action.REGISTER, level = Permission.READ)
+@StyleSheet("context://register-product.css")
+class ApplicationView extends EntryView<Application> {
+
+    private static final long serialVersionUID = 1L;
+
+    ApplicationView(PageTools tools) {
+        super(tools, Application.class);
+    }
+
+    @Override
+    void fill(Div page, Entry<Application> entry, PageState state) {
+        page.add(head(entry, state));
+        if (!entry.content().steps().isEmpty()) {
+            page.add(steps(entry.content()));
+        }
+        page.add(products(entry, state));
+        for (var kind : List.of(Kind.FACT, Kind.INCIDENT)) {
+            page.add(new FactSection(
+                    entry.id(), kind, state, editing(), tools().catalogue().checks(entry)));
+        }
+        page.add(new FieldList(entry, state));
+        addNotes(page, entry, state);
+    }
+
+    @Override
+    List<Crumb> crumbs(Entry<Application> entry, PageState state) {
+        return List.of(
+                new Crumb("Vendors", state.other("vendors")),
+                new Crumb("Applications", state.other("applications")),
+                new Crumb(entry.title()));
+    }
+
+    @Override
+    String kindName() {
+        return "application";
+    }
+
+    private PageHead head(Entry<Application> entry, PageState state) {
+        var actions = new ArrayList<Component>();
+        actions.add(asOfChoice(state));
+        actions.add(HistoryDrawer.opener(state));
+        if (state.mayChange()) {
+            actions.add(new Button("Edit", e -> editing().edit(entry)));
+        }
+        var owner = entry.content().owner();
+        return new PageHead(
+                entry.title(),
+                "%s Owner: %s.".formatted(entry.content().purpose(), owner.isEmpty() ? "nobody" : owner),
+                actions.toArray(Component[]::new));
+    }
+
+    private static Section steps(Application application) {
+        var list = new OrderedList();
+        list.addClassName("steps");
+        application.steps().forEach(step -> list.add(new ListItem(step)));
+        var section = new Section(new SectionHead("Steps that data passes", ""), list);
+        section.addClassName("sec");
+        section.setAriaLabel("Steps that data passes");
+        return section;
+    }
+
+    private static LinkTable products(Entry<Application> entry, PageState state) {
+        var rows = entry.content().products().stream()
+                .flatMap(id -> state.register().find(id, Product.class).stream())
+                .map(product -> new LinkTable.Row(
+                        state.other("products/" + product.id()),
+                        product.title(),
+                        List.of(
+                                state.register()
+                                        .vendorOf(product)
+                                        .map(Entry::title)
+                                        .orElse(""),
+                                product.content().status().label())))
+                .toList();
+        return new LinkTable(
+                "products",
+                "Products it uses",
+                "",
+                List.of("Product", "Vendor", "Status"),
+                rows,
+                "No product is linked. Which data leaves the house through it is unknown.");
+    }
+}

@@ -1,0 +1,156 @@
+package io.outflow.vendors.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.Route;
+import io.outflow.access.Action;
+import io.outflow.access.Permission;
+import io.outflow.access.Requires;
+import io.outflow.base.ui.Crumb;
+import io.outflow.base.ui.PageHead;
+import io.outflow.vendors.Entry;
+import io.outflow.vendors.Kind;
+import io.outflow.vendors.content.Category;
+import io.outflow.vendors.content.Product;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One product: what we agreed about it, fact by fact, each with its source and who confirmed it. */
+@Route("products/:" + EntryView.ID + EntryView.UUID_PATTERN)
+@Requires(value = Action.REGISTER, level = Permission.READ)
+@StyleSheet("context://register-product.css")
+class ProductView extends EntryView<Product> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<Kind> SECTIONS = List.of(
+            Kind.AGREEMENT,
+            Kind.RETENTION,
+            Kind.TRAINING,
+            Kind.RESIDENCY,
+            Kind.CONTROL,
+            Kind.CERTIFICATION,
+            Kind.SUBPROCESSOR,
+            Kind.OBLIGATION,
+            Kind.INCIDENT,
+            Kind.COMMERCIALS,
+            Kind.FACT);
+
+    ProductView(PageTools tools) {
+        super(tools, Product.class);
+    }
+
+    @Override
+    void fill(Div page, Entry<Product> entry, PageState state) {
+        var checks = tools().catalogue().checks(entry);
+        var agreed = new H2("What we agreed");
+        agreed.addClassName("column-head");
+        page.add(
+                head(entry, state),
+                new CatalogueNote(tools().catalogue(), entry, state.register()),
+                new DpaCard(entry.id(), state),
+                agreed);
+        SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
+        page.add(
+                new DutySection(state.register(), entry, state.at()),
+                new ReviewSection(entry, state, editing()),
+                new ProposalSection(entry, state, editing()),
+                applications(entry, state));
+        addNotes(page, entry, state);
+    }
+
+    @Override
+    List<Crumb> crumbs(Entry<Product> entry, PageState state) {
+        var crumbs = new ArrayList<Crumb>();
+        crumbs.add(new Crumb("Vendors", state.other("vendors")));
+        state.register()
+                .vendorOf(entry)
+                .ifPresent(vendor -> crumbs.add(new Crumb(vendor.title(), state.other("vendors/" + vendor.id()))));
+        crumbs.add(new Crumb(entry.title()));
+        return List.copyOf(crumbs);
+    }
+
+    @Override
+    String kindName() {
+        return "product";
+    }
+
+    private PageHead head(Entry<Product> entry, PageState state) {
+        var actions = new ArrayList<Component>();
+        actions.add(asOfChoice(state));
+        actions.add(HistoryDrawer.opener(state));
+        var compare = new Anchor("compare?product=" + entry.id(), "Compare");
+        compare.addClassNames("btn", "quiet");
+        compare.getElement().setAttribute("router-link", true);
+        actions.add(compare);
+        if (state.mayChange()) {
+            actions.add(new Button("Edit", e -> editing().edit(entry)));
+            var waiting = Editing.toConfirm(entry.id(), state);
+            if (!waiting.isEmpty()) {
+                var confirm = new Button("Confirm facts (%d)".formatted(waiting.size()), e -> editing()
+                        .walk(waiting));
+                confirm.addThemeVariants(ButtonVariant.PRIMARY);
+                confirm.setTestId("confirm-facts");
+                actions.add(confirm);
+            }
+        }
+        return new PageHead(entry.title(), sub(entry, state), actions.toArray(Component[]::new));
+    }
+
+    private static String sub(Entry<Product> entry, PageState state) {
+        var product = entry.content();
+        var parts = new ArrayList<String>();
+        state.register().vendorOf(entry).ifPresent(vendor -> {
+            var entities = vendor.content().contractingEntities();
+            parts.add(
+                    entities.isEmpty() ? vendor.title() + ", contracting entity unknown" : String.join("; ", entities));
+        });
+        if (!product.plan().isEmpty()) {
+            parts.add("Plan: " + product.plan());
+        }
+        parts.add(
+                product.category() == Category.UNKNOWN
+                        ? "Category unknown"
+                        : product.category().label());
+        parts.add(product.status().label());
+        parts.add(
+                switch (product.inUse()) {
+                    case YES -> "In use";
+                    case NO -> "Not in use";
+                    case UNKNOWN -> "Not known whether in use";
+                });
+        parts.add("Owner: " + (product.owner().isEmpty() ? "nobody" : product.owner()));
+        return String.join(". ", parts) + ".";
+    }
+
+    private static LinkTable applications(Entry<Product> entry, PageState state) {
+        var rows = state.register().applicationsOf(entry.id()).stream()
+                .map(application -> new LinkTable.Row(
+                        state.other("applications/" + application.id()),
+                        application.title(),
+                        List.of(
+                                application.content().purpose(),
+                                application.content().owner())))
+                .toList();
+        return new LinkTable(
+                "applications",
+                "Used for",
+                String.join("; ", entry.content().usedFor()),
+                List.of("Application", "Purpose, as registered", "Owner"),
+                rows,
+                "No application is linked.",
+                all(state));
+    }
+
+    private static Anchor all(PageState state) {
+        var all = new Anchor(state.other("applications"), "All applications");
+        all.getElement().setAttribute("router-link", true);
+        all.addClassName("s");
+        return all;
+    }
+}

@@ -1,0 +1,105 @@
+package io.outflow.vendors.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.FilterChip;
+import io.outflow.vendors.ProductRow;
+import io.outflow.vendors.ui.PickList.Pick;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One chip a filter, the view before them, search and columns after them. Changes go out as a new selection. */
+class RegisterFilterBar extends Composite<Div> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Map<RegisterFacet, PickList> lists = new EnumMap<>(RegisterFacet.class);
+    private final Map<RegisterFacet, FilterChip> chips = new EnumMap<>(RegisterFacet.class);
+    private final PickList columns;
+    private final FilterChip columnChip;
+    private final TextField search = new TextField();
+    private final NativeButton clear = new NativeButton("Clear");
+    private transient RegisterSelection selection = RegisterSelection.EVERYTHING;
+
+    RegisterFilterBar(ViewChoice views, Consumer<RegisterSelection> changed) {
+        getContent().addClassName("filters");
+        getContent().getElement().setAttribute("role", "group");
+        getContent().getElement().setAttribute("aria-label", "Filters");
+        getContent().add(views);
+        for (var facet : RegisterFacet.values()) {
+            var list = new PickList(facet.label(), values -> changed.accept(selection.with(facet, values)));
+            var chip = new FilterChip(facet.label(), list);
+            chip.button().setTestId("filter-" + facet.key());
+            lists.put(facet, list);
+            chips.put(facet, chip);
+            getContent().add(chip);
+        }
+        search.setPlaceholder("Find vendor, product or clause");
+        search.setAriaLabel("Find vendor, product or clause");
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setTestId("register-search");
+        search.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                changed.accept(selection.with(event.getValue()));
+            }
+        });
+        columns = new PickList(
+                "Columns",
+                keys -> changed.accept(selection.showing(keys.stream()
+                        .flatMap(key -> RegisterColumn.of(key).stream())
+                        .collect(Collectors.toSet()))));
+        columnChip = new FilterChip("Columns", columns);
+        columnChip.button().setTestId("register-columns");
+        clear.addClassNames("lk", "clear");
+        clear.addClickListener(click -> changed.accept(selection.cleared()));
+        clear.setTestId("register-clear");
+        getContent().add(search, columnChip, clear);
+    }
+
+    void show(RegisterSelection shown, List<ProductRow> rows) {
+        selection = shown;
+        lists.forEach((facet, list) -> list.show(
+                facet.values(rows).stream()
+                        .map(value -> new Pick(value, facet.label(value), count(rows, facet, value)))
+                        .toList(),
+                shown.values(facet)));
+        chips.forEach((facet, chip) -> chip.show(
+                state(facet, shown.values(facet)), !shown.values(facet).isEmpty()));
+        if (!search.getValue().strip().equals(shown.text())) {
+            search.setValue(shown.text());
+        }
+        columns.show(
+                Arrays.stream(RegisterColumn.values())
+                        .filter(column -> column != RegisterColumn.PRODUCT)
+                        .map(column -> new Pick(column.key(), column.label(), -1))
+                        .toList(),
+                shown.columns().stream()
+                        .filter(column -> column != RegisterColumn.PRODUCT)
+                        .map(RegisterColumn::key)
+                        .collect(Collectors.toSet()));
+        var usual = shown.columns().equals(RegisterColumn.usual());
+        columnChip.show(usual ? "usual" : "own choice", !usual);
+        clear.setVisible(shown.filters());
+    }
+
+    private static String state(RegisterFacet facet, Set<String> values) {
+        return switch (values.size()) {
+            case 0 -> facet.any();
+            case 1 -> facet.label(values.iterator().next());
+            default -> values.size() + " chosen";
+        };
+    }
+
+    private static long count(List<ProductRow> rows, RegisterFacet facet, String value) {
+        return rows.stream().filter(row -> facet.of(row).contains(value)).count();
+    }
+}

@@ -1,0 +1,169 @@
+package io.outflow.vendors.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.SelectionMode;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.HeaderRow;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import io.outflow.base.ui.Widths;
+import io.outflow.vendors.ProductRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The table of products. The browser gets the rows that it shows, and no more. */
+class RegisterGrid extends Composite<Grid<ProductRow>> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 40;
+    private static final int ROW_HEIGHT = 45;
+    private static final int HEAD_HEIGHT = 76;
+    private static final int MOST_ROWS = 14;
+    private static final Set<RegisterColumn> NARROW = EnumSet.of(RegisterColumn.PRODUCT, RegisterColumn.DPA);
+
+    private static final String CELL = """
+            <div class="cell ${item.style}">
+              <div>${item.symbol ? html`<span class="ic" aria-hidden="true"><svg class="i"><use
+                href="icons.svg#${item.symbol}"></use></svg></span>` : ''}<span>${item.first}</span></div>
+              <div class="l2">${item.second}</div>
+            </div>""";
+    private static final String LINK = """
+            <div class="cell name">
+              <div><a href="${item.href}" router-link>${item.first}</a></div>
+              <div class="l2">${item.second}</div>
+            </div>""";
+
+    private final Grid<ProductRow> grid = getContent();
+    private final Map<RegisterColumn, Grid.Column<ProductRow>> columns = new EnumMap<>(RegisterColumn.class);
+    private final transient Consumer<Set<ProductRow>> selected;
+    private transient RowWords words = new RowWords(LocalDate.EPOCH);
+    private transient Set<RegisterColumn> shown = RegisterColumn.usual();
+    private boolean narrow;
+
+    /**
+     * @param sorted takes a column and whether it descends
+     * @param selected takes the rows that are ticked
+     */
+    RegisterGrid(BiConsumer<RegisterColumn, Boolean> sorted, Consumer<Set<ProductRow>> selected) {
+        grid.setPageSize(PAGE);
+        grid.setTestId("register");
+        grid.getElement().setAttribute("aria-label", "Products");
+        var groups = new EnumMap<RegisterColumn.Group, List<Grid.Column<ProductRow>>>(RegisterColumn.Group.class);
+        for (var column : RegisterColumn.values()) {
+            var added = add(column);
+            columns.put(column, added);
+            groups.computeIfAbsent(column.group(), group -> new ArrayList<>()).add(added);
+        }
+        head(grid.prependHeaderRow(), groups);
+        grid.addSortListener(event -> {
+            if (event.isFromClient() && !event.getSortOrder().isEmpty()) {
+                var order = event.getSortOrder().getFirst();
+                RegisterColumn.of(order.getSorted().getKey())
+                        .ifPresent(column -> sorted.accept(column, order.getDirection() == SortDirection.DESCENDING));
+            }
+        });
+        grid.addItemClickListener(event -> {
+            if (event.getColumn() != null && event.getColumn().getKey() != null) {
+                UI.getCurrent().navigate(address(event.getItem()));
+            }
+        });
+        this.selected = selected;
+        Widths.watch(this, isNarrow -> {
+            narrow = isNarrow;
+            showColumns();
+        });
+    }
+
+    static String address(ProductRow row) {
+        return "products/" + row.id();
+    }
+
+    /** Shows rows in the order given. */
+    void show(RegisterSelection selection, List<ProductRow> rows, RowWords told, boolean selectable) {
+        words = told;
+        shown = selection.columns();
+        select(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+        grid.setItems(new CallbackDataProvider<ProductRow, Void>(
+                query -> rows.stream().skip(query.getOffset()).limit(query.getLimit()),
+                query -> rows.size(),
+                ProductRow::id));
+        grid.setHeight(HEAD_HEIGHT + ROW_HEIGHT * Math.clamp(rows.size(), 1, MOST_ROWS) + 4 + "px");
+        showColumns();
+        var sorted = columns.get(selection.sort());
+        grid.sort(
+                selection.descending()
+                        ? GridSortOrder.desc(sorted).build()
+                        : GridSortOrder.asc(sorted).build());
+    }
+
+    void deselect() {
+        grid.deselectAll();
+    }
+
+    /** A new mode begins with nothing ticked and without the listener of the one before. */
+    private void select(SelectionMode mode) {
+        grid.setSelectionMode(mode);
+        if (grid.getSelectionModel() instanceof GridMultiSelectionModel<?> model) {
+            model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
+            grid.addSelectionListener(event -> selected.accept(event.getAllSelectedItems()));
+        }
+    }
+
+    private void showColumns() {
+        columns.forEach((column, one) -> one.setVisible(
+                (column == RegisterColumn.PRODUCT || shown.contains(column)) && (!narrow || NARROW.contains(column))));
+    }
+
+    private Grid.Column<ProductRow> add(RegisterColumn column) {
+        var head = new Div(new Div(column.label()), new Div(column.second()));
+        head.addClassName("two");
+        return grid.addColumn(renderer(column))
+                .setKey(column.key())
+                .setFrozen(column == RegisterColumn.PRODUCT)
+                .setHeader(head)
+                .setSortProperty(column.key())
+                .setResizable(true)
+                .setFlexGrow(column == RegisterColumn.PRODUCT ? 2 : 1)
+                .setWidth(column.width() + "px");
+    }
+
+    private Renderer<ProductRow> renderer(RegisterColumn column) {
+        return LitRenderer.<ProductRow>of(column == RegisterColumn.PRODUCT ? LINK : CELL)
+                .withProperty("first", row -> column.cell(row, words).first())
+                .withProperty("second", row -> column.cell(row, words).second())
+                .withProperty("symbol", row -> column.cell(row, words).symbol())
+                .withProperty("style", row -> column.cell(row, words).style())
+                .withProperty("href", RegisterGrid::address);
+    }
+
+    private static void head(HeaderRow row, Map<RegisterColumn.Group, List<Grid.Column<ProductRow>>> groups) {
+        for (var group : List.of(RegisterColumn.Group.AGREED, RegisterColumn.Group.KEPT)) {
+            var members = groups.getOrDefault(group, List.of());
+            var label = new Span(group.label());
+            label.addClassName("group-head");
+            row.join(members.toArray(Grid.Column[]::new)).setComponent(label);
+        }
+    }
+
+    /** The keys of the columns that are shown now. */
+    List<String> shownColumns() {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue().isVisible())
+                .map(column -> column.getKey().key())
+                .toList();
+    }
+}

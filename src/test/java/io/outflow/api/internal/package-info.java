@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.api.internal;
+
+import org.jspecify.annotations.NullMarked;
