@@ -92,6 +92,12 @@ final class Asked {
         return chosen("known", List.of("then", "now"), Function.identity()).contains("now");
     }
 
+    /** The text of a parameter; empty when it was not given. */
+    String text(String name) {
+        var value = values.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
     int page() {
         return number("page", 0, 0, 10_000_000);
     }

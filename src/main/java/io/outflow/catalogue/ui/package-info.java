@@ -1,0 +1,5 @@
+/** The screens of the catalogue. */
+@NullMarked
+package io.outflow.catalogue.ui;
+
+import org.jspecify.annotations.NullMarked;
