@@ -41,7 +41,8 @@ class ApplicationView extends EntryView<Application> {
         }
         page.add(products(entry, state));
         for (var kind : List.of(Kind.FACT, Kind.INCIDENT)) {
-            page.add(new FactSection(entry.id(), kind, state, editing(), tools().claimChecks()));
+            page.add(new FactSection(
+                    entry.id(), kind, state, editing(), tools().catalogue().checks(entry)));
         }
         page.add(new FieldList(entry, state));
         addNotes(page, entry, state);

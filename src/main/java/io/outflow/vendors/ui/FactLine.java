@@ -13,7 +13,7 @@ import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
 import io.outflow.vendors.Assurance;
-import io.outflow.vendors.ClaimChecks.ClaimCheck;
+import io.outflow.vendors.CatalogueClaims.Check;
 import io.outflow.vendors.Entry;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class FactLine extends Composite<Div> {
         return "fact-" + entry.id();
     }
 
-    FactLine(Entry<?> entry, PageState state, Editing editing, List<ClaimCheck> checks) {
+    FactLine(Entry<?> entry, PageState state, Editing editing, List<Check> checks) {
         var words = FactWords.of(entry, state.register(), state.at());
         var row = getContent();
         row.addClassName("fact");
@@ -52,7 +52,7 @@ final class FactLine extends Composite<Div> {
         return this;
     }
 
-    private static Div agreed(Entry<?> entry, FactWords words, PageState state, List<ClaimCheck> checks) {
+    private static Div agreed(Entry<?> entry, FactWords words, PageState state, List<Check> checks) {
         var value = new Span(words.value());
         value.addClassName("v");
         var agreed = new Div(value);
@@ -66,7 +66,7 @@ final class FactLine extends Composite<Div> {
             agreed.add(details);
         }
         for (var check : checks) {
-            agreed.add(check(check));
+            agreed.add(new OftenSaid(check));
         }
         var source = new Div();
         source.addClassName("src");
@@ -76,15 +76,6 @@ final class FactLine extends Composite<Div> {
         source.add(new AssuranceMark(entry.basis(), state.today()));
         agreed.add(source);
         return agreed;
-    }
-
-    private static Div check(ClaimCheck check) {
-        var shown = new Div(
-                new Mark(Glyph.CANNOT_TELL, "Often said: " + check.claim()),
-                new Span(check.finding()),
-                source(check.source()));
-        shown.addClassName("claim-check");
-        return shown;
     }
 
     private static Component source(String source) {

@@ -3,12 +3,10 @@ package io.outflow.vendors.ui;
 import io.outflow.access.CurrentPerson;
 import io.outflow.history.LogCheck;
 import io.outflow.history.Revisions;
-import io.outflow.vendors.ClaimChecks;
+import io.outflow.vendors.CatalogueClaims;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Register;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What every page of one entry asks. */
@@ -20,9 +18,4 @@ record PageTools(
         LogCheck logCheck,
         CurrentPerson person,
         Clock clock,
-        ObjectProvider<ClaimChecks> checks) {
-
-    List<ClaimChecks> claimChecks() {
-        return checks.orderedStream().toList();
-    }
-}
+        CatalogueClaims catalogue) {}
