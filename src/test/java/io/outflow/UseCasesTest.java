@@ -24,7 +24,7 @@ class UseCasesTest {
         var tests = names(Path.of("src/test/java"));
 
         assertThat(ids).hasSizeGreaterThanOrEqualTo(10).doesNotHaveDuplicates().allSatisfy(id -> assertThat(tests)
-                .anyMatch(test -> test.matches(id + "[A-Z]\\w*(Test|IT)\\.java")));
+                .anyMatch(test -> test.matches(id + "[A-Z]\\w*(Test|IT|Properties)\\.java")));
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Register {
 
     private static final Pattern MENTION = Pattern.compile("(?<!\\S)@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
+
+    /** The kinds of revisions that are entries of the register; others may keep their own. */
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::name).toList();
 
     private final Latest latest;
     private final Writer writer;
@@ -71,7 +76,7 @@ public class Register {
 
     private Snapshot read(AsOf asOf) {
         var entries = new ArrayList<Entry<?>>();
-        for (var revision : revisions.at(asOf)) {
+        for (var revision : revisions.at(asOf, KINDS)) {
             if (revision.json() != null) {
                 var body = json.read(Kind.valueOf(revision.kind()), revision.json());
                 entries.add(new Entry<>(

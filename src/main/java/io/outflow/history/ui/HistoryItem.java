@@ -35,7 +35,7 @@ record HistoryItem(Revision revision, List<FieldChange> changes, Words words) {
     Optional<ListItem> shown(@Nullable String field) {
         var lines = changes.stream()
                 .filter(change -> field == null || words.field(revision, change).equals(field))
-                .<Component>map(change -> new Change(words.field(revision, change), change))
+                .<Component>map(change -> new Change(words.field(revision, change), worded(change)))
                 .toList();
         if (field != null && lines.isEmpty()) {
             return Optional.empty();
@@ -57,6 +57,15 @@ record HistoryItem(Revision revision, List<FieldChange> changes, Words words) {
             item.add(line);
         });
         return Optional.of(item);
+    }
+
+    private FieldChange worded(FieldChange change) {
+        var before = change.before();
+        var after = change.after();
+        return new FieldChange(
+                change.field(),
+                before == null ? null : words.value(revision, change, before),
+                after == null ? null : words.value(revision, change, after));
     }
 
     private Component time() {

@@ -41,6 +41,11 @@ public class HistoryPanel extends Composite<Aside> {
 
         /** What people call a changed field, such as "DPA state". Fields of the same words are filtered as one. */
         String field(Revision revision, FieldChange change);
+
+        /** How people write a value of a changed field. */
+        default String value(Revision revision, FieldChange change, String stored) {
+            return stored;
+        }
     }
 
     private final transient Revisions revisions;

@@ -47,9 +47,13 @@ final class DpaCard extends Composite<Div> {
         var card = getContent();
         card.addClassName("dpa");
         card.add(new Div(title, line, under));
-        decisive.ifPresent(entry -> card.add(
-                new ValidityBar(Validity.of(all, state.at()), left(entry.content(), state.at())),
-                terms(entry.content())));
+        var validity = Validity.of(all, state.at());
+        decisive.ifPresent(entry -> {
+            if (!validity.stretches().isEmpty()) {
+                card.add(new ValidityBar(validity, left(entry.content(), state.at())));
+            }
+            card.add(terms(entry.content()));
+        });
     }
 
     /** The state line: what is recorded, where it stands, and whether anybody confirmed it. */

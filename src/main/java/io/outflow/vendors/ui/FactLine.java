@@ -66,7 +66,7 @@ final class FactLine extends Composite<Div> {
             agreed.add(details);
         }
         for (var check : checks) {
-            agreed.add(check(check));
+            agreed.add(new OftenSaid(check));
         }
         var source = new Div();
         source.addClassName("src");
@@ -76,14 +76,6 @@ final class FactLine extends Composite<Div> {
         source.add(new AssuranceMark(entry.basis(), state.today()));
         agreed.add(source);
         return agreed;
-    }
-
-    private static Div check(Check check) {
-        var shown = new Div(
-                new Mark(Glyph.CANNOT_TELL, "Often said: %s. Documents: %s.".formatted(check.claim(), check.verdict())),
-                new Span(check.note()));
-        shown.addClassName("claim-check");
-        return shown;
     }
 
     private static Component source(String source) {

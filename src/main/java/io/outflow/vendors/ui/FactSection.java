@@ -23,10 +23,13 @@ final class FactSection extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param checks what is often said about the product; what concerns facts of this kind is shown beside the first of them */
     FactSection(UUID owner, Kind kind, PageState state, Editing editing, List<Check> checks) {
         var entries = state.register().of(owner).stream()
                 .filter(entry -> entry.kind() == kind)
                 .toList();
+        var left = new ArrayList<>(
+                checks.stream().filter(check -> check.kind() == kind).toList());
         var section = getContent();
         section.addClassNames("sec", "facts");
         section.setId(kind.path());
@@ -43,10 +46,11 @@ final class FactSection extends Composite<Section> {
             section.add(none);
         }
         if (kind == Kind.SUBPROCESSOR) {
-            chain(entries, null, 0, new HashSet<>(), state, editing, checks);
+            chain(entries, null, 0, new HashSet<>(), state, editing, left);
         } else {
-            entries.stream().sorted(order(kind)).forEach(entry -> section.add(line(entry, state, editing, checks)));
+            entries.stream().sorted(order(kind)).forEach(entry -> section.add(line(entry, state, editing, left)));
         }
+        left.forEach(check -> section.add(new OftenSaid(check)));
     }
 
     /** Each sub-processor below the one it works for; one whose own is no more stands at the outer end. */
@@ -72,10 +76,12 @@ final class FactSection extends Composite<Section> {
         return all.stream().map(Entry::id).anyMatch(id -> id.equals(above)) ? above : null;
     }
 
-    private static FactLine line(Entry<?> entry, PageState state, Editing editing, List<Check> checks) {
-        var concerning =
-                checks.stream().filter(check -> check.concerns(entry.content())).toList();
-        return new FactLine(entry, state, editing, concerning);
+    /** Takes what it shows out of the checks that are left. */
+    private static FactLine line(Entry<?> entry, PageState state, Editing editing, List<Check> left) {
+        var found =
+                left.stream().filter(check -> check.concerns(entry.content())).toList();
+        left.removeAll(found);
+        return new FactLine(entry, state, editing, found);
     }
 
     /** What counts for nothing stands last. */

@@ -22,11 +22,7 @@ final class HistoryDrawer extends Composite<Div> {
         var drawer = getContent();
         drawer.addClassName("drawer");
         drawer.setClassName("asked", state.historyOpen());
-        var panel = new HistoryPanel(
-                tools.revisions(),
-                tools.logCheck(),
-                (revision, change) -> HistoryWords.field(revision.kind(), change.field()),
-                links(state));
+        var panel = new HistoryPanel(tools.revisions(), tools.logCheck(), new HistoryWords(), links(state));
         var fact = state.picked();
         fact.ifPresent(id -> drawer.add(about(id, state)));
         drawer.add(panel);

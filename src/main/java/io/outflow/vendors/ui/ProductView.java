@@ -7,10 +7,12 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
+import io.outflow.base.Formats;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.PageHead;
 import io.outflow.vendors.Entry;
@@ -47,14 +49,16 @@ class ProductView extends EntryView<Product> {
 
     @Override
     void fill(Div page, Entry<Product> entry, PageState state) {
-        var checks = tools().catalogue().checks(entry);
+        var catalogue = tools().catalogue();
+        var checks = catalogue.checks(entry);
         var agreed = new H2("What we agreed");
         agreed.addClassName("column-head");
-        page.add(
-                head(entry, state),
-                new CatalogueNote(tools().catalogue(), entry, state.register()),
-                new DpaCard(entry.id(), state),
-                agreed);
+        page.add(head(entry, state), new DpaCard(entry.id(), state), agreed);
+        var differences = catalogue.differences(entry, state.register());
+        if (differences > 0) {
+            page.add(newer(catalogue.address(entry), differences));
+        }
+        checks.stream().filter(check -> check.kind() == Kind.PRODUCT).forEach(check -> page.add(new OftenSaid(check)));
         SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
         page.add(
                 new DutySection(state.register(), entry, state.at()),
@@ -126,6 +130,17 @@ class ProductView extends EntryView<Product> {
                 });
         parts.add("Owner: " + (product.owner().isEmpty() ? "nobody" : product.owner()));
         return String.join(". ", parts) + ".";
+    }
+
+    private static Div newer(String address, int differences) {
+        var link = new Anchor(address, "See what differs");
+        link.getElement().setAttribute("router-link", true);
+        var line = new Div(
+                new Span("The catalogue says %s otherwise today. Nothing was changed by that. "
+                        .formatted(Formats.count(differences, "field", "fields"))),
+                link);
+        line.addClassNames("s", "q");
+        return line;
     }
 
     private static LinkTable applications(Entry<Product> entry, PageState state) {

@@ -17,14 +17,14 @@ enum RegisterColumn {
     BAA("BAA", "days left", Group.AGREED, false, 126),
     RETENTION("Retention", "of prompts", Group.AGREED, true, 116),
     TRAINING("Training", "source", Group.AGREED, true, 108),
-    REGIONS("Regions", "agreed or offered", Group.AGREED, true, 122),
-    CERTIFICATION("Certification", "next expiry", Group.AGREED, true, 124),
+    REGIONS("Regions", "agreed or offered", Group.AGREED, true, 116),
+    CERTIFICATION("Certification", "next expiry", Group.AGREED, true, 112),
     FACTS("Facts", "to confirm", Group.AGREED, true, 102),
-    STATUS("Status", "in our house", Group.KEPT, true, 84),
+    STATUS("Status", "in our house", Group.KEPT, true, 86),
     USE("In use", "as we say", Group.KEPT, true, 64),
     CATEGORY("Category", "", Group.KEPT, false, 110),
-    OWNER("Owner", "", Group.KEPT, true, 98),
-    REVIEW("Next review", "", Group.KEPT, true, 92);
+    OWNER("Owner", "", Group.KEPT, true, 92),
+    REVIEW("Next review", "", Group.KEPT, true, 104);
 
     /** What a column tells of. */
     enum Group {

@@ -8,14 +8,14 @@ class RegisterLinks extends Nav {
 
     private static final long serialVersionUID = 1L;
 
-    RegisterLinks(boolean mayChange) {
+    RegisterLinks() {
         setAriaLabel("More of the register");
         addClassNames("register-links", "s");
         link("due", "What is due");
         link("compare", "Compare products");
         link("advisor", "Which product for which data");
         link("applications", "Applications");
-        link("catalogue", mayChange ? "Add from the catalogue" : "Catalogue");
+        link("catalogue", "Catalogue");
     }
 
     private void link(String address, String text) {

@@ -123,7 +123,12 @@ final class ReviewSection extends Composite<Section> {
     private static String next(Product product, List<Entry<Review>> reviews) {
         var due = product.reviewDue(
                 last(reviews).map(review -> review.content().doneOn()).orElse(null));
-        return due == null ? "No next day is set and no cycle" : "Next due " + Formats.day(due);
+        if (due != null) {
+            return "Next due " + Formats.day(due);
+        }
+        return product.reviewMonths() == null
+                ? "No next day is set and no cycle"
+                : "Every %d months, none done yet".formatted(product.reviewMonths());
     }
 
     private static Optional<Entry<Review>> last(List<Entry<Review>> reviews) {

@@ -84,7 +84,7 @@ class VendorListView extends Div implements BeforeEnterObserver {
         addProduct.setTestId("add-product");
         past.addClassNames("past", "s");
         addClassName("register");
-        add(head, new RegisterLinks(mayChange), past, filters, bulk, grid, instead, legend, bare);
+        add(head, new RegisterLinks(), past, filters, bulk, grid, instead, legend, bare);
     }
 
     @Override

@@ -37,8 +37,7 @@ class VendorView extends EntryView<Vendor> {
     @Override
     void fill(Div page, Entry<Vendor> entry, PageState state) {
         page.add(head(entry, state), new FieldList(entry, state), products(entry, state));
-        var checks = tools().catalogue().checks(entry);
-        SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
+        SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), List.of())));
         addNotes(page, entry, state);
     }
 

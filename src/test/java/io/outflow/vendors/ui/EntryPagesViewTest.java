@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.Shown;
 import io.outflow.access.Role;
+import io.outflow.catalogue.Catalogue;
 import io.outflow.vendors.Basis;
 import io.outflow.vendors.Draft;
 import io.outflow.vendors.Entry;
@@ -26,8 +27,12 @@ import io.outflow.vendors.content.YesNo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class EntryPagesViewTest extends RegisterViewTest {
+
+    @Autowired
+    Catalogue catalogue;
 
     @Test
     void anEmptyProductSaysOfEachPartWhatIsThereforeUnknown() {
@@ -141,10 +146,11 @@ class EntryPagesViewTest extends RegisterViewTest {
 
         var page = open(product, Map.of("asOf", then.toString(), "known", "then"));
 
-        assertThat(page)
-                .contains("Indemnity Capped")
-                .doesNotContain("Uncapped")
-                .contains("Nothing can be changed here.");
+        assertThat(page).contains("Nothing can be changed here.");
+        assertThat(find(FactLine.class).all())
+                .extracting(Shown::text)
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("Indemnity Capped");
         assertThat(find(Button.class).all())
                 .extracting(Button::getText)
                 .containsExactlyInAnyOrder("Show", "Back to now");
@@ -171,6 +177,23 @@ class EntryPagesViewTest extends RegisterViewTest {
         assertThat(find(FactLine.class).all())
                 .filteredOn(line -> line.getElement().getClassList().contains("picked"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsOftenSaidOfAProductOfTheCatalogueStandsBesideItsFactsOnce() {
+        var entry = catalogue.list().stream()
+                .filter(known -> !catalogue.checks(known).isEmpty()
+                        && catalogue.added(register.now()).get(known.id()) == null)
+                .findFirst()
+                .orElseThrow();
+
+        var added = catalogue.add(entry.id());
+        open(added);
+
+        assertThat(find(OftenSaid.class).all()).hasSameSizeAs(catalogue.checks(entry));
+        assertThat(page())
+                .contains("Confirm facts (")
+                .contains(catalogue.checks(entry).getFirst().claim());
     }
 
     @Test

@@ -29,7 +29,7 @@ class UC33ReviewViewTest extends RegisterViewTest {
 
     @Test
     void aFirstReviewAsksTheUsualQuestions() {
-        assertThat(open(product)).contains("No review is recorded.");
+        assertThat(open(product)).contains("No review is recorded.").contains("Every 12 months, none done yet");
 
         click("Start a review: " + product.title());
         test(find(TextArea.class).withLabel("What is stored?").single()).setValue("Prompts");

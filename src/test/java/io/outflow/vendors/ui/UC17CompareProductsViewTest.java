@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Products side by side. */
-class CompareViewTest extends ViewTest {
+class UC17CompareProductsViewTest extends ViewTest {
 
     @Autowired
     Register register;
@@ -49,7 +49,7 @@ class CompareViewTest extends ViewTest {
     }
 
     @Test
-    void UC17theReaderSeesTwoFlowsAndTheFactsThatDiffer() {
+    void theReaderSeesTwoFlowsAndTheFactsThatDiffer() {
         signInAs(Role.AUDITOR);
 
         var view = open(
