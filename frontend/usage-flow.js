@@ -85,8 +85,8 @@ class UsageFlow extends OutflowChart {
       series: [
         {
           type: 'sankey',
-          // Sankey draws itself from the left within a second unless its own series says not to.
-          animationDuration: 0,
+          // Sankey draws itself from the left unless its own series says not to; with a duration of 0 it stays cut at its bands.
+          animation: false,
           left,
           right,
           top,

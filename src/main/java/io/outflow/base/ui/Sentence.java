@@ -56,7 +56,16 @@ public class Sentence extends Paragraph {
     }
 
     public Sentence mark(Glyph glyph, String word) {
-        add(new Mark(glyph, word));
+        return mark(glyph, word, "");
+    }
+
+    /** @param more what the mark says when somebody rests on it; empty for nothing more */
+    public Sentence mark(Glyph glyph, String word, String more) {
+        var mark = new Mark(glyph, word);
+        if (!more.isEmpty()) {
+            mark.setTitle(more);
+        }
+        add(mark);
         return this;
     }
 }

@@ -70,11 +70,19 @@ class Sentences extends Composite<Div> {
                         share(report.verified().calls(), report.calls())))
                 .text((report.calls() == 1 ? " call" : " calls") + (by.isEmpty() ? "" : " by " + by) + " used "
                         + object(selection) + ".")
-                .mark(glyph(report), proofs(report) + ", " + period);
+                .mark(glyph(report), proof(report) + ", " + period, proofs(report));
     }
 
     private static double share(long verified, long all) {
         return all == 0 ? 0 : (double) verified / all;
+    }
+
+    /** What digests say in short: what is invalid and what is verified; the rest stands in the tooltip. */
+    private static String proof(UsageReport report) {
+        var proofs = report.proofs();
+        return proofs.size() <= 2 || !proofs.containsKey(Proof.VERIFIED)
+                ? proofs(report)
+                : shares(report, Proof.INVALID, Proof.VERIFIED);
     }
 
     /** What digests say of the log files of these calls, the worst first. */
@@ -86,10 +94,14 @@ class Sentences extends Composite<Div> {
         if (proofs.size() == 1) {
             return proofs.keySet().iterator().next().label();
         }
-        return Stream.of(Proof.INVALID, Proof.UNREFERENCED, Proof.UNCHAINED, Proof.NO_DIGEST, Proof.VERIFIED)
-                .filter(proofs::containsKey)
-                .map(proof ->
-                        Formats.percentExact(proofs.getOrDefault(proof, 0L), report.calls()) + " " + proof.label())
+        return shares(report, Proof.INVALID, Proof.UNREFERENCED, Proof.UNCHAINED, Proof.NO_DIGEST, Proof.VERIFIED);
+    }
+
+    private static String shares(UsageReport report, Proof... wanted) {
+        return Stream.of(wanted)
+                .filter(report.proofs()::containsKey)
+                .map(proof -> Formats.percentExact(report.proofs().getOrDefault(proof, 0L), report.calls()) + " "
+                        + proof.label())
                 .collect(Collectors.joining(", "));
     }
 
