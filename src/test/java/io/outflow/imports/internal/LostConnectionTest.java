@@ -35,6 +35,9 @@ class LostConnectionTest {
     private static final int RECORDS = 500;
     private static final int LOSSES = 6;
 
+    /** A run that nobody could tell of its last commit is taken up again after half a minute. */
+    private static final int LONGEST_WAIT_SECONDS = 90;
+
     @TempDir
     Path folder;
 
@@ -101,7 +104,7 @@ class LostConnectionTest {
 
         /** Breaks all connections some moments after a commit: in mid-statement, between two, or in the next commit. */
         void breakAfter(Semaphore committed, Random random) throws InterruptedException, SQLException {
-            for (int i = 0; i < LOSSES && committed.tryAcquire(10, TimeUnit.SECONDS); i++) {
+            for (int i = 0; i < LOSSES && committed.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS); i++) {
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(30_000));
                 for (var connection : List.copyOf(given)) {
                     given.remove(connection);
