@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.outflow.access.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +124,25 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
         return page;
     }
 
+    /** A page of somebody whom {@link #addPerson} added, with a session of its own. */
+    Page signedInAs(String name, String path) {
+        var page = open("login");
+        signIn(page, name, OutflowServer.PASSWORD);
+        page.navigate(server.address(path));
+        return page;
+    }
+
+    /** Has the administrator add somebody with a role. */
+    void addPerson(String name, Role role) {
+        var page = signedIn("settings/people");
+        page.getByTestId("people-add").click();
+        page.getByTestId("person-name").locator("input").fill(name);
+        page.getByTestId("person-password").locator("input").fill(OutflowServer.PASSWORD);
+        page.getByLabel(role.label() + ":").check();
+        page.getByTestId("dialog-done").click();
+        PlaywrightAssertions.assertThat(page.getByTestId("people")).containsText(name);
+    }
+
     /** Another tab of the same person. */
     Page tabBeside(Page page) {
         return beside(
@@ -164,6 +184,17 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
     static List<String> accessibilityViolations(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Browser::described).toList();
+    }
+
+    /** What reaches over the right edge of a page, so that it has to be moved sideways; nothing when all fits. */
+    static List<String> overflow(Page page) {
+        var wider = (List<?>) page.evaluate("() => [document.documentElement, document.querySelector('main')]"
+                + ".filter(place => place && place.scrollWidth > place.clientWidth)"
+                + ".map(place => place.localName + ' is ' + place.scrollWidth + ' wide in ' + place.clientWidth + ': '"
+                + " + [...place.querySelectorAll('*')]"
+                + ".filter(part => part.getBoundingClientRect().right > place.getBoundingClientRect().left + place.clientWidth + 1)"
+                + ".slice(0, 5).map(part => part.localName + '.' + part.className).join(', '))");
+        return wider.stream().map(String::valueOf).toList();
     }
 
     /** An assertion that waits as long as an import may take. */

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +104,34 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
 
     String address(String path) {
         return "http://localhost:" + port + "/" + path;
+    }
+
+    /** An entry that was added over the API. */
+    record Added(String page, String id, String owner) {}
+
+    /** Adds an entry of the catalogue to the register over the API. */
+    Added addFromCatalogue(String entry, String person) {
+        var signIn = Base64.getEncoder().encodeToString((person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(address("api/v1/catalogue/" + entry + "/add")))
+                .header("Authorization", "Basic " + signIn)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var location = answer.headers().firstValue("Location").orElse("");
+            var page = Pattern.compile("/api/v1/(\\w+/([-0-9a-f]{36}))").matcher(location);
+            if (answer.statusCode() != 201 || !page.find()) {
+                throw new AssertionError("Adding %s: %d %s".formatted(entry, answer.statusCode(), answer.body()));
+            }
+            var owner = Pattern.compile("\"owner\":\"([-0-9a-f]{36})\"").matcher(answer.body());
+            return new Added(page.group(1), page.group(2), owner.find() ? owner.group(1) : "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while adding " + entry, e);
+        }
     }
 
     /** What it has printed so far. */

@@ -15,6 +15,7 @@ import io.outflow.base.ui.Glyph;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class AsOfChoice extends Composite<Div> {
     private final NativeButton button = new NativeButton();
     private final Span shown = new Span();
     private final Popover popover = new Popover();
-    private final DatePicker day = new DatePicker("Day, UTC");
+    private final DatePicker day = Days.picker("Day, UTC");
     private final TimePicker time = new TimePicker("Time, UTC");
     private final RadioButtonGroup<Boolean> known = new RadioButtonGroup<>("Show");
     private final transient Consumer<AsOfQuery> onChoice;
@@ -40,6 +41,8 @@ class AsOfChoice extends Composite<Div> {
         button.addClassNames("btn", "as-of");
         button.add(Glyph.CALENDAR.icon(), label, shown);
         button.getElement().setAttribute("aria-haspopup", "dialog");
+        // 24 hours, as everywhere in Outflow.
+        time.setLocale(Locale.UK);
         known.setItems(false, true);
         known.setItemLabelGenerator(now -> now ? "What is known today about then" : "The register as it then read");
         var show = new Button("Show", click -> choose());
