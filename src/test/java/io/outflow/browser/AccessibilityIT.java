@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.outflow.access.Role;
 import io.outflow.sample.SampleLogs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every screen, with data in it, has no violation that axe knows: in light and dark, wide and narrow. */
+/** Every screen, with data in it, has no violation that axe knows and fits its width: in light and dark, wide and narrow. */
 class AccessibilityIT {
     private static final List<String> SCREENS = List.of(
             "usage",
@@ -37,8 +38,21 @@ class AccessibilityIT {
             "settings/sources",
             "settings/sources?source=new",
             "settings/tokens",
+            "settings/mail",
             "change-log",
+            "change-log?entry=1",
+            "vendors",
+            "vendors?asOf=2020-01-01T00:00:00Z&known=then",
+            "due",
+            "due?view=calendar",
+            "applications",
+            "catalogue",
+            "catalogue/aws_bedrock_claude",
+            "advisor?class=PERSONAL",
             "no-such-page");
+
+    private static final String LEGAL = "Legal";
+    private static final List<String> REGISTER = new ArrayList<>();
 
     @RegisterExtension
     @Order(1)
@@ -47,6 +61,22 @@ class AccessibilityIT {
     @RegisterExtension
     @Order(2)
     static final Browser BROWSER = new Browser(SERVER);
+
+    @BeforeAll
+    static void fillTheRegister() {
+        BROWSER.addPerson(LEGAL, Role.LEGAL);
+        var product = SERVER.addFromCatalogue("aws_bedrock_claude", LEGAL);
+        var application = SERVER.addFromCatalogue("example_pipeline", LEGAL);
+        var other = SERVER.addFromCatalogue("anthropic_claude_api", LEGAL);
+        REGISTER.addAll(List.of(
+                product.page(),
+                product.page() + "?history=open",
+                product.page() + "?asOf=2020-01-01T00:00:00Z&known=then",
+                "vendors/" + product.owner(),
+                application.page(),
+                "compare?product=" + product.id(),
+                "compare?product=%s&product=%s&facts=all".formatted(product.id(), other.id())));
+    }
 
     @BeforeAll
     static void importLogs(@TempDir Path folder) throws IOException {
@@ -68,7 +98,7 @@ class AccessibilityIT {
         assertThat(page.getByLabel("Password")).isVisible();
         violations.addAll(violations(page, "login"));
         BROWSER.signIn(page, "admin", OutflowServer.PASSWORD);
-        for (var screen : SCREENS) {
+        for (var screen : Stream.concat(SCREENS.stream(), REGISTER.stream()).toList()) {
             page.navigate(SERVER.address(screen));
             assertThat(page.locator("main h1").first()).isAttached();
             Browser.settled(page);
@@ -85,7 +115,7 @@ class AccessibilityIT {
     }
 
     private static List<String> violations(Page page, String screen) {
-        return Browser.accessibilityViolations(page).stream()
+        return Stream.concat(Browser.accessibilityViolations(page).stream(), Browser.overflow(page).stream())
                 .map(violation -> screen + ": " + violation)
                 .toList();
     }

@@ -157,6 +157,11 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
             label.addClassName("group-head");
             row.join(members.toArray(Grid.Column[]::new)).setComponent(label);
         }
+        // Above the product stands nothing to see, but a head that says nothing is a riddle to who hears the page.
+        var name = new Span("What it is");
+        name.addClassName("sr");
+        groups.getOrDefault(RegisterColumn.Group.NONE, List.of())
+                .forEach(column -> row.getCell(column).setComponent(name));
     }
 
     /** The keys of the columns that are shown now. */
