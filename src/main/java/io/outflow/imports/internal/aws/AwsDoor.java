@@ -2,11 +2,13 @@ package io.outflow.imports.internal.aws;
 
 import io.outflow.imports.SourceAccess;
 import io.outflow.imports.SourceSettings;
+import io.outflow.imports.internal.aws.AwsTrouble.Extent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -73,6 +76,30 @@ public final class AwsDoor implements AutoCloseable {
         return (StsClient) clients.computeIfAbsent("sts", k -> ready(StsClient.builder(), settings.homeRegion())
                 .credentialsProvider(found)
                 .build());
+    }
+
+    /**
+     * Asks AWS, and once more with new credentials when they have expired meanwhile.
+     *
+     * @param doing what is asked, for the sentence of a refusal
+     * @param action the IAM action that it needs
+     * @param one whether it is about one object, so that a refusal ends that object and not the run
+     */
+    <T> T ask(Supplier<T> question, String doing, String action, boolean one) throws AwsTrouble {
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            var trouble = AwsWords.of(e, doing, action, one);
+            if (trouble.extent() != Extent.EXPIRED) {
+                throw trouble;
+            }
+        }
+        renew();
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            throw AwsWords.of(e, doing, action, one);
+        }
     }
 
     /** Lets go of the credentials, so that new ones are asked for. What other threads still use is closed at the end. */

@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** The bucket of a source: what it holds, and the bytes of it. For use by several threads. */
@@ -55,7 +53,7 @@ public final class Bucket {
         @Nullable String token = null;
         do {
             var from = token;
-            var answer = ask(
+            var answer = door.ask(
                     () -> door.s3().listObjectsV2(request -> {
                         request.bucket(name).prefix(prefix);
                         if (from == null) {
@@ -83,7 +81,7 @@ public final class Bucket {
         @Nullable String token = null;
         do {
             var from = token;
-            var answer = ask(
+            var answer = door.ask(
                     () -> door.s3().listObjectsV2(request -> request.bucket(name)
                             .prefix(prefix)
                             .delimiter("/")
@@ -111,7 +109,7 @@ public final class Bucket {
                 if (trouble.extent() != Extent.CHANGED || tries == TRIES) {
                     throw trouble;
                 }
-                expected = ask(
+                expected = door.ask(
                                 () -> door.s3().headObject(request -> request.bucket(name)
                                         .key(key)),
                                 "read the object " + key,
@@ -123,7 +121,7 @@ public final class Bucket {
     }
 
     private Fetched fetchAs(String key, String etag, Path to) throws AwsTrouble {
-        return ask(
+        return door.ask(
                 () -> door.s3()
                         .getObject(
                                 request -> request.bucket(name).key(key).ifMatch(etag),
@@ -135,7 +133,7 @@ public final class Bucket {
 
     /** Reads one byte of an object, which shows whether it may be read and decrypted. */
     void touch(String key) throws AwsTrouble {
-        ask(
+        door.ask(
                 () -> door.s3()
                         .getObjectAsBytes(
                                 request -> request.bucket(name).key(key).range("bytes=0-0")),
@@ -177,23 +175,6 @@ public final class Bucket {
             out.write(buffer, 0, length);
         } catch (IOException e) {
             throw NonRetryableException.create(AwsWords.DISK, e);
-        }
-    }
-
-    private <T> T ask(Supplier<T> question, String doing, String action, boolean one) throws AwsTrouble {
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            var trouble = AwsWords.of(e, doing, action, one);
-            if (trouble.extent() != Extent.EXPIRED) {
-                throw trouble;
-            }
-        }
-        door.renew();
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            throw AwsWords.of(e, doing, action, one);
         }
     }
 }

@@ -1,12 +1,9 @@
 package io.outflow.imports.internal.aws;
 
-import io.outflow.imports.internal.aws.AwsTrouble.Extent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttributeKey;
 
 /**
@@ -38,7 +35,8 @@ public final class EventHistory {
     /** The account that the credentials belong to. */
     public String account() throws AwsTrouble {
         if (account == null) {
-            account = ask(() -> door.sts().getCallerIdentity().account(), "ask who it is", "sts:GetCallerIdentity");
+            account = door.ask(
+                    () -> door.sts().getCallerIdentity().account(), "ask who it is", "sts:GetCallerIdentity", false);
         }
         return account;
     }
@@ -55,7 +53,7 @@ public final class EventHistory {
         do {
             pace.take(account(), region);
             var next = token;
-            var answer = ask(
+            var answer = door.ask(
                     () -> door.cloudTrail(region)
                             .lookupEvents(request -> request.lookupAttributes(attribute -> attribute
                                             .attributeKey(LookupAttributeKey.EVENT_SOURCE)
@@ -65,29 +63,13 @@ public final class EventHistory {
                                     .maxResults(PAGE)
                                     .nextToken(next)),
                     "read the event history of " + region,
-                    "cloudtrail:LookupEvents");
+                    "cloudtrail:LookupEvents",
+                    false);
             pages.accept(answer.events().stream()
                     .filter(event -> event.cloudTrailEvent() != null)
                     .map(event -> new Event(event.eventId(), event.eventTime(), event.cloudTrailEvent()))
                     .toList());
             token = answer.nextToken();
         } while (token != null);
-    }
-
-    private <T> T ask(Supplier<T> question, String doing, String action) throws AwsTrouble {
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            var trouble = AwsWords.of(e, doing, action, false);
-            if (trouble.extent() != Extent.EXPIRED) {
-                throw trouble;
-            }
-        }
-        door.renew();
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            throw AwsWords.of(e, doing, action, false);
-        }
     }
 }
