@@ -1,5 +1,8 @@
 package io.outflow.imports;
 
+import io.outflow.aws.AwsAccess;
+import io.outflow.aws.AwsConfig;
+import io.outflow.aws.AwsDoor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,7 @@ public record SourceSettings(
         String organization,
         List<String> accounts,
         List<String> regions,
-        SourceAccess access,
+        AwsAccess access,
         @Nullable LocalDate firstDay,
         int everyMinutes,
         int silentAfterHours) {
@@ -47,6 +50,11 @@ public record SourceSettings(
 
     /** What is wrong with one field, for the person who typed it. */
     public record Problem(String field, String sentence) {}
+
+    /** A new way to AWS with the credentials of this source; close it when done. */
+    public AwsDoor door(AwsConfig config) {
+        return new AwsDoor(access, homeRegion, config);
+    }
 
     /** The AWS partition, as ARNs name it: {@code aws}, {@code aws-us-gov} or {@code aws-cn}. */
     public String partition() {
@@ -116,13 +124,13 @@ public record SourceSettings(
 
     private void checkAccess(List<Problem> problems) {
         switch (access) {
-            case SourceAccess.DefaultChain chain -> {}
-            case SourceAccess.Profile(String profile) -> {
+            case AwsAccess.DefaultChain chain -> {}
+            case AwsAccess.Profile(String profile) -> {
                 if (profile.isBlank() || profile.length() > 100) {
                     problems.add(new Problem("profile", "Name a profile of the AWS configuration on the server."));
                 }
             }
-            case SourceAccess.Role(String arn, String externalId) -> {
+            case AwsAccess.Role(String arn, String externalId) -> {
                 if (!ROLE.matcher(arn).matches()) {
                     problems.add(new Problem("role", "Give the role's ARN: arn:aws:iam::111122223333:role/Outflow."));
                 }

@@ -2,6 +2,7 @@ package io.outflow.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourceSettings.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourceSettingsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:12:00Z");
 
-    private static SourceSettings settings(String region, String bucket, List<String> regions, SourceAccess access) {
+    private static SourceSettings settings(String region, String bucket, List<String> regions, AwsAccess access) {
         return new SourceSettings(
                 "Example",
                 bucket.isEmpty() ? SourceKind.LOOKUP_EVENTS : SourceKind.TRAIL_BUCKET,
@@ -31,10 +32,10 @@ class SourceSettingsTest {
 
     @Test
     void settingsThatCanBeUsedHaveNoProblem() {
-        assertThat(settings("eu-central-1", "example-logs", List.of(), new SourceAccess.DefaultChain())
+        assertThat(settings("eu-central-1", "example-logs", List.of(), new AwsAccess.DefaultChain())
                         .problems())
                 .isEmpty();
-        assertThat(settings("us-gov-west-1", "", List.of("us-gov-east-1"), new SourceAccess.Profile("audit"))
+        assertThat(settings("us-gov-west-1", "", List.of("us-gov-east-1"), new AwsAccess.Profile("audit"))
                         .problems())
                 .isEmpty();
     }
@@ -47,7 +48,7 @@ class SourceSettingsTest {
         "eu-central-1, Example, bucket"
     })
     void whatIsWrongIsSaidOfItsField(String region, String bucket, String field) {
-        assertThat(settings(region, bucket, List.of(), new SourceAccess.DefaultChain())
+        assertThat(settings(region, bucket, List.of(), new AwsAccess.DefaultChain())
                         .problems())
                 .extracting(Problem::field)
                 .contains(field);
@@ -55,21 +56,21 @@ class SourceSettingsTest {
 
     @Test
     void regionsBelongToOnePartition() {
-        assertThat(settings("eu-central-1", "example-logs", List.of("cn-north-1"), new SourceAccess.DefaultChain())
+        assertThat(settings("eu-central-1", "example-logs", List.of("cn-north-1"), new AwsAccess.DefaultChain())
                         .problems())
                 .extracting(Problem::field)
                 .containsExactly("regions");
-        assertThat(settings("cn-north-1", "", List.of("cn-north-1"), new SourceAccess.DefaultChain())
+        assertThat(settings("cn-north-1", "", List.of("cn-north-1"), new AwsAccess.DefaultChain())
                         .partition())
                 .isEqualTo("aws-cn");
-        assertThat(settings("us-gov-west-1", "x-y", List.of(), new SourceAccess.DefaultChain())
+        assertThat(settings("us-gov-west-1", "x-y", List.of(), new AwsAccess.DefaultChain())
                         .partition())
                 .isEqualTo("aws-us-gov");
     }
 
     @Test
     void eventHistoryNeedsItsRegionsNamed() {
-        assertThat(settings("eu-central-1", "", List.of(), new SourceAccess.DefaultChain())
+        assertThat(settings("eu-central-1", "", List.of(), new AwsAccess.DefaultChain())
                         .problems())
                 .extracting(Problem::field)
                 .containsExactly("regions");
@@ -77,7 +78,7 @@ class SourceSettingsTest {
 
     @Test
     void aRoleIsGivenByItsArn() {
-        assertThat(settings("eu-central-1", "example-logs", List.of(), new SourceAccess.Role("Outflow", "x y"))
+        assertThat(settings("eu-central-1", "example-logs", List.of(), new AwsAccess.Role("Outflow", "x y"))
                         .problems())
                 .extracting(Problem::field)
                 .containsExactly("role", "externalId");
@@ -103,7 +104,7 @@ class SourceSettingsTest {
         return new LogSource(
                 1,
                 1,
-                settings("eu-central-1", "example-logs", List.of(), new SourceAccess.DefaultChain()),
+                settings("eu-central-1", "example-logs", List.of(), new AwsAccess.DefaultChain()),
                 paused,
                 NOW,
                 looked,

@@ -1,9 +1,9 @@
 package io.outflow.imports.internal;
 
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
 import io.outflow.imports.internal.RunRows.NewFile;
 import io.outflow.imports.internal.SourceRows.NewObject;
-import io.outflow.imports.internal.aws.AwsDoor;
-import io.outflow.imports.internal.aws.AwsTrouble;
 import io.outflow.imports.internal.aws.Bucket;
 import io.outflow.imports.internal.aws.Folders;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ final class BucketLook {
 
     BucketLook(SourceWork work, AwsDoor door) {
         this.work = work;
-        this.bucket = new Bucket(door);
+        this.bucket = new Bucket(door, work.settings().bucket());
     }
 
     void run() throws AwsTrouble {

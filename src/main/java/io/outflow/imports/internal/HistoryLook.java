@@ -1,8 +1,8 @@
 package io.outflow.imports.internal;
 
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
 import io.outflow.imports.internal.RunRows.NewFile;
-import io.outflow.imports.internal.aws.AwsDoor;
-import io.outflow.imports.internal.aws.AwsTrouble;
 import io.outflow.imports.internal.aws.EventHistory;
 import io.outflow.imports.internal.aws.EventHistory.Event;
 import io.outflow.imports.internal.aws.LookupPace;

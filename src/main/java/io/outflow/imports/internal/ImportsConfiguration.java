@@ -1,9 +1,8 @@
 package io.outflow.imports.internal;
 
+import io.outflow.aws.AwsConfig;
 import io.outflow.base.OutflowHome;
 import io.outflow.imports.SourceSettings;
-import io.outflow.imports.internal.aws.AwsConfig;
-import io.outflow.imports.internal.aws.AwsDoor;
 import io.outflow.imports.internal.aws.LookupPace;
 import io.outflow.trail.KeyFiles;
 import io.outflow.trail.Limits;
@@ -57,7 +56,7 @@ class ImportsConfiguration {
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
-                () -> new SourceBytes(id -> new AwsDoor(settings(sources, id).orElseThrow(), aws), spool, rows),
+                () -> new SourceBytes(id -> settings(sources, id).orElseThrow(), aws, spool, rows),
                 file -> {
                     if (file.spooled && !file.setAside) {
                         spool.remove(file.path);

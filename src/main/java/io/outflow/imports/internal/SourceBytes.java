@@ -1,7 +1,9 @@
 package io.outflow.imports.internal;
 
-import io.outflow.imports.internal.aws.AwsDoor;
-import io.outflow.imports.internal.aws.AwsTrouble;
+import io.outflow.aws.AwsConfig;
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
+import io.outflow.imports.SourceSettings;
 import io.outflow.imports.internal.aws.Bucket;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +21,8 @@ final class SourceBytes implements FileBytes {
     private static final int REFUSED_ALL = 5;
 
     private final LocalBytes local = new LocalBytes();
-    private final LongFunction<AwsDoor> doors;
+    private final LongFunction<SourceSettings> settings;
+    private final AwsConfig config;
     private final Spool spool;
     private final SourceRows rows;
     private final Map<Long, AwsDoor> open = new HashMap<>();
@@ -27,9 +30,10 @@ final class SourceBytes implements FileBytes {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean some;
 
-    /** @param doors opens the way to a source */
-    SourceBytes(LongFunction<AwsDoor> doors, Spool spool, SourceRows rows) {
-        this.doors = doors;
+    /** @param settings of a source, by its number */
+    SourceBytes(LongFunction<SourceSettings> settings, AwsConfig config, Spool spool, SourceRows rows) {
+        this.settings = settings;
+        this.config = config;
         this.spool = spool;
         this.rows = rows;
     }
@@ -43,7 +47,7 @@ final class SourceBytes implements FileBytes {
         var to = spool.newFile();
         fetched.put(file.id, to);
         try {
-            var arrived = new Bucket(door(remote.sourceId())).fetch(remote.key(), remote.etag(), to);
+            var arrived = bucket(remote.sourceId()).fetch(remote.key(), remote.etag(), to);
             if (!arrived.etag().equals(remote.etag()) || !arrived.metadata().isEmpty()) {
                 rows.fetched(file.id, arrived.etag(), arrived.metadata());
             }
@@ -69,8 +73,9 @@ final class SourceBytes implements FileBytes {
         };
     }
 
-    private synchronized AwsDoor door(long sourceId) {
-        return open.computeIfAbsent(sourceId, doors::apply);
+    private synchronized Bucket bucket(long sourceId) {
+        var source = settings.apply(sourceId);
+        return new Bucket(open.computeIfAbsent(sourceId, id -> source.door(config)), source.bucket());
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.outflow.imports.internal;
 
+import io.outflow.aws.AwsConfig;
+import io.outflow.aws.AwsTrouble;
 import io.outflow.imports.SourceSettings;
-import io.outflow.imports.internal.aws.AwsConfig;
-import io.outflow.imports.internal.aws.AwsDoor;
-import io.outflow.imports.internal.aws.AwsTrouble;
 import io.outflow.imports.internal.aws.LookupPace;
 import java.time.Clock;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class SourceLooks {
         }
         var settings = source.get();
         var work = new SourceWork(sourceId, settings, startedBy, rows, transaction, submit, clock);
-        try (var door = new AwsDoor(settings, config)) {
+        try (var door = settings.door(config)) {
             if (settings.kind().isBucket()) {
                 new BucketLook(work, door).run();
             } else {

@@ -3,6 +3,7 @@ package io.outflow.imports.internal;
 import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
+import io.outflow.aws.AwsConfig;
 import io.outflow.history.ChangeLog;
 import io.outflow.imports.LogSource;
 import io.outflow.imports.SourceLook;
@@ -11,8 +12,6 @@ import io.outflow.imports.SourceRefused;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceTest;
 import io.outflow.imports.Sources;
-import io.outflow.imports.internal.aws.AwsConfig;
-import io.outflow.imports.internal.aws.AwsDoor;
 import io.outflow.imports.internal.aws.Policies;
 import io.outflow.imports.internal.aws.Trial;
 import java.time.Clock;
@@ -186,8 +185,8 @@ class SourceService implements Sources {
         }
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (var door = new AwsDoor(settings, config.impatient())) {
-                        return new Trial(door, looks.pace()).run(now());
+                    try (var door = settings.door(config.impatient())) {
+                        return new Trial(settings, door, looks.pace()).run(now());
                     }
                 },
                 Thread::startVirtualThread);

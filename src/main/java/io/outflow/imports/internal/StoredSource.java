@@ -1,6 +1,6 @@
 package io.outflow.imports.internal;
 
-import io.outflow.imports.SourceAccess;
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import jakarta.persistence.Column;
@@ -76,12 +76,12 @@ class StoredSource {
         roleArn = "";
         externalId = "";
         switch (settings.access()) {
-            case SourceAccess.DefaultChain chain -> credentials = CHAIN;
-            case SourceAccess.Profile(String profile) -> {
+            case AwsAccess.DefaultChain chain -> credentials = CHAIN;
+            case AwsAccess.Profile(String profile) -> {
                 credentials = PROFILE;
                 profileName = profile;
             }
-            case SourceAccess.Role(String arn, String external) -> {
+            case AwsAccess.Role(String arn, String external) -> {
                 credentials = ROLE;
                 roleArn = arn;
                 externalId = external;
@@ -105,11 +105,11 @@ class StoredSource {
                 silentAfterHours);
     }
 
-    private SourceAccess access() {
+    private AwsAccess access() {
         return switch (credentials) {
-            case PROFILE -> new SourceAccess.Profile(profileName);
-            case ROLE -> new SourceAccess.Role(roleArn, externalId);
-            default -> new SourceAccess.DefaultChain();
+            case PROFILE -> new AwsAccess.Profile(profileName);
+            case ROLE -> new AwsAccess.Role(roleArn, externalId);
+            default -> new AwsAccess.DefaultChain();
         };
     }
 

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.outflow.imports.SourceAccess;
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceSettings.Problem;
@@ -170,9 +170,9 @@ final class SourceEditor extends Composite<Div> {
                 ofBucket ? words(accounts) : List.of(),
                 words(regions),
                 switch (access.getValue()) {
-                    case PROFILE -> new SourceAccess.Profile(text(profile));
-                    case ROLE -> new SourceAccess.Role(text(role), text(externalId));
-                    default -> new SourceAccess.DefaultChain();
+                    case PROFILE -> new AwsAccess.Profile(text(profile));
+                    case ROLE -> new AwsAccess.Role(text(role), text(externalId));
+                    default -> new AwsAccess.DefaultChain();
                 },
                 firstDay.getValue(),
                 everyMinutes.isEmpty() ? 0 : everyMinutes.getValue(),
@@ -196,12 +196,12 @@ final class SourceEditor extends Composite<Div> {
         regions.setValue(String.join(" ", from.regions()));
         firstDay.setValue(from.firstDay());
         switch (from.access()) {
-            case SourceAccess.DefaultChain chain -> {}
-            case SourceAccess.Profile(String named) -> {
+            case AwsAccess.DefaultChain chain -> {}
+            case AwsAccess.Profile(String named) -> {
                 access.setValue(PROFILE);
                 profile.setValue(named);
             }
-            case SourceAccess.Role(String arn, String external) -> {
+            case AwsAccess.Role(String arn, String external) -> {
                 access.setValue(ROLE);
                 role.setValue(arn);
                 externalId.setValue(external);

@@ -4,11 +4,11 @@ import static io.outflow.testing.TrailFiles.invoke;
 import static io.outflow.testing.TrailFiles.logLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.RunState;
-import io.outflow.imports.SourceAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.testing.Database;
@@ -386,7 +386,7 @@ class BucketSourceTest {
         try (var fetching = fetching(Database.H2)) {
             long source = fetching.source(Fetching.as(
                     Fetching.bucket(SourceKind.TRAIL_BUCKET),
-                    new SourceAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1")));
+                    new AwsAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1")));
             var run = fetching.look(source).getFirst();
             assertThat(run.state()).as("%s", run.message()).isEqualTo(RunState.DONE);
             assertThat(run.totals()).isEqualTo(new Counts(10, 10, 0, 0, 0));

@@ -1,12 +1,11 @@
 package io.outflow.imports.internal;
 
+import io.outflow.aws.AwsAccess;
+import io.outflow.aws.AwsConfig;
 import io.outflow.imports.ImportRun;
-import io.outflow.imports.SourceAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceLook;
 import io.outflow.imports.SourceSettings;
-import io.outflow.imports.internal.aws.AwsConfig;
-import io.outflow.imports.internal.aws.AwsDoor;
 import io.outflow.imports.internal.aws.LookupPace;
 import io.outflow.testing.Database;
 import java.net.URI;
@@ -56,8 +55,7 @@ final class Fetching implements AutoCloseable {
                 source,
                 2,
                 () -> {},
-                () -> new SourceBytes(
-                        id -> new AwsDoor(settings.get(id), config), files, new SourceRows(new JdbcTemplate(source))));
+                () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))));
         rows = new SourceRows(imports.jdbc);
         makeLooks = () -> new SourceLooks(
                 id -> Optional.ofNullable(settings.get(id)),
@@ -106,7 +104,7 @@ final class Fetching implements AutoCloseable {
                 "",
                 List.of(),
                 List.of(),
-                new SourceAccess.DefaultChain(),
+                new AwsAccess.DefaultChain(),
                 null,
                 15,
                 24);
@@ -122,13 +120,13 @@ final class Fetching implements AutoCloseable {
                 "",
                 List.of(),
                 List.of(regions),
-                new SourceAccess.DefaultChain(),
+                new AwsAccess.DefaultChain(),
                 null,
                 15,
                 24);
     }
 
-    static SourceSettings as(SourceSettings from, SourceAccess access) {
+    static SourceSettings as(SourceSettings from, AwsAccess access) {
         return new SourceSettings(
                 from.name(),
                 from.kind(),

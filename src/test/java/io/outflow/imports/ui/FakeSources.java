@@ -1,7 +1,7 @@
 package io.outflow.imports.ui;
 
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.LogSource;
-import io.outflow.imports.SourceAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceLook;
 import io.outflow.imports.SourcePolicy;
@@ -36,7 +36,7 @@ final class FakeSources implements Sources {
                 "",
                 List.of("111122223333"),
                 List.of("eu-central-1"),
-                new SourceAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1"),
+                new AwsAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1"),
                 null,
                 15,
                 24);

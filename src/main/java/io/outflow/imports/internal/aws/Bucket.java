@@ -1,6 +1,9 @@
 package io.outflow.imports.internal.aws;
 
-import io.outflow.imports.internal.aws.AwsTrouble.Extent;
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
+import io.outflow.aws.AwsTrouble.Extent;
+import io.outflow.aws.AwsWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,9 +29,9 @@ public final class Bucket {
     private final AwsDoor door;
     private final String name;
 
-    public Bucket(AwsDoor door) {
+    public Bucket(AwsDoor door, String name) {
         this.door = door;
-        this.name = door.settings().bucket();
+        this.name = name;
     }
 
     /** An object as it was listed. */

@@ -1,5 +1,7 @@
 package io.outflow.imports.internal.aws;
 
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.outflow.imports.internal.aws;
 
+import io.outflow.aws.AwsTrouble;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.outflow.imports.internal.aws;
 
-import io.outflow.imports.SourceAccess;
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourcePolicy;
 import io.outflow.imports.SourceSettings;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Policies {
         var statements = settings.kind().isBucket() ? bucket(settings) : history(settings);
         return new SourcePolicy(
                 policy(statements),
-                settings.access() instanceof SourceAccess.Role role ? policy(List.of(trust(settings, role))) : null);
+                settings.access() instanceof AwsAccess.Role role ? policy(List.of(trust(settings, role))) : null);
     }
 
     private static List<Map<String, Object>> bucket(SourceSettings settings) {
@@ -47,7 +47,7 @@ public final class Policies {
         return List.of(lookup);
     }
 
-    private static Map<String, Object> trust(SourceSettings settings, SourceAccess.Role role) {
+    private static Map<String, Object> trust(SourceSettings settings, AwsAccess.Role role) {
         var statement = new LinkedHashMap<String, Object>();
         statement.put("Effect", "Allow");
         statement.put("Principal", Map.of("AWS", "arn:" + settings.partition() + ":iam::ACCOUNT-OF-OUTFLOW:root"));

@@ -1,5 +1,8 @@
 package io.outflow.imports.internal.aws;
 
+import io.outflow.aws.AwsDoor;
+import io.outflow.aws.AwsTrouble;
+import io.outflow.aws.AwsWords;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceTest;
 import io.outflow.imports.SourceTest.Finding;
@@ -18,10 +21,10 @@ public final class Trial {
     private final SourceSettings settings;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Trial(AwsDoor door, LookupPace pace) {
+    public Trial(SourceSettings settings, AwsDoor door, LookupPace pace) {
         this.door = door;
         this.pace = pace;
-        this.settings = door.settings();
+        this.settings = settings;
     }
 
     public SourceTest run(Instant now) {
@@ -51,7 +54,7 @@ public final class Trial {
     }
 
     private void bucket() throws AwsTrouble {
-        var bucket = new Bucket(door);
+        var bucket = new Bucket(door, settings.bucket());
         var places = Folders.of(settings, bucket);
         var root = "s3://" + settings.bucket() + "/" + Folders.root(settings);
         if (places.isEmpty()) {

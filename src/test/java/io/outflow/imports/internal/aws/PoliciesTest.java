@@ -2,7 +2,7 @@ package io.outflow.imports.internal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outflow.imports.SourceAccess;
+import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
 
-    private static SourceSettings settings(SourceKind kind, String region, SourceAccess access) {
+    private static SourceSettings settings(SourceKind kind, String region, AwsAccess access) {
         return new SourceSettings(
                 "Example",
                 kind,
@@ -28,7 +28,7 @@ class PoliciesTest {
 
     @Test
     void aTrailsBucketNeedsListingReadingAndDecryptingBelowItsPrefix() {
-        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "eu-central-1", new SourceAccess.DefaultChain()))
+        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "eu-central-1", new AwsAccess.DefaultChain()))
                         .permissions())
                 .isEqualToIgnoringNewLines("""
                         {
@@ -64,17 +64,17 @@ class PoliciesTest {
 
     @Test
     void otherPartitionsHaveTheirOwnNames() {
-        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "us-gov-west-1", new SourceAccess.DefaultChain()))
+        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "us-gov-west-1", new AwsAccess.DefaultChain()))
                         .permissions())
                 .contains("arn:aws-us-gov:s3:::example-logs", "s3.us-gov-west-1.amazonaws.com\"");
-        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "cn-north-1", new SourceAccess.DefaultChain()))
+        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "cn-north-1", new AwsAccess.DefaultChain()))
                         .permissions())
                 .contains("arn:aws-cn:s3:::example-logs", "s3.cn-north-1.amazonaws.com.cn");
     }
 
     @Test
     void eventHistoryNeedsOneActionInItsRegions() {
-        assertThat(Policies.of(settings(SourceKind.LOOKUP_EVENTS, "eu-west-1", new SourceAccess.DefaultChain()))
+        assertThat(Policies.of(settings(SourceKind.LOOKUP_EVENTS, "eu-west-1", new AwsAccess.DefaultChain()))
                         .permissions())
                 .contains("cloudtrail:LookupEvents", "aws:RequestedRegion", "eu-west-1")
                 .doesNotContain("s3:");
@@ -85,9 +85,9 @@ class PoliciesTest {
         var policy = Policies.of(settings(
                 SourceKind.TRAIL_BUCKET,
                 "eu-west-1",
-                new SourceAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1")));
+                new AwsAccess.Role("arn:aws:iam::111122223333:role/Outflow", "outflow-1")));
         assertThat(policy.trust()).contains("sts:AssumeRole", "\"sts:ExternalId\" : \"outflow-1\"");
-        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "eu-west-1", new SourceAccess.DefaultChain()))
+        assertThat(Policies.of(settings(SourceKind.TRAIL_BUCKET, "eu-west-1", new AwsAccess.DefaultChain()))
                         .trust())
                 .isNull();
     }

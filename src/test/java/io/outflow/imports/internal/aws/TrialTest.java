@@ -2,7 +2,8 @@ package io.outflow.imports.internal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outflow.imports.SourceAccess;
+import io.outflow.aws.AwsAccess;
+import io.outflow.aws.AwsConfig;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceTest;
@@ -51,7 +52,7 @@ class TrialTest {
                 </GetCallerIdentityResult></GetCallerIdentityResponse>""".getBytes(StandardCharsets.UTF_8));
     }
 
-    private SourceTest test(SourceAccess access) {
+    private SourceTest test(AwsAccess access) {
         var settings = new SourceSettings(
                 "Example",
                 SourceKind.TRAIL_BUCKET,
@@ -65,13 +66,13 @@ class TrialTest {
                 null,
                 15,
                 24);
-        try (var door = new AwsDoor(settings, new AwsConfig(aws.address(), Duration.ofMillis(1), 3))) {
-            return new Trial(door, new LookupPace(Duration.ofMillis(1))).run(Instant.now());
+        try (var door = settings.door(new AwsConfig(aws.address(), Duration.ofMillis(1), 3))) {
+            return new Trial(settings, door, new LookupPace(Duration.ofMillis(1))).run(Instant.now());
         }
     }
 
     private SourceTest test() {
-        return test(new SourceAccess.DefaultChain());
+        return test(new AwsAccess.DefaultChain());
     }
 
     @Test
@@ -124,14 +125,14 @@ class TrialTest {
                                 .getBytes(StandardCharsets.UTF_8))
                 : null);
 
-        assertThat(last(test(new SourceAccess.Role("arn:aws:iam::111122223333:role/Outflow", "x-1"))))
+        assertThat(last(test(new AwsAccess.Role("arn:aws:iam::111122223333:role/Outflow", "x-1"))))
                 .startsWith("AWS does not let Outflow take the role.")
                 .contains("external id", "sts:AssumeRole");
     }
 
     @Test
     void aProfileThatIsNotThereIsSaid() {
-        assertThat(last(test(new SourceAccess.Profile("no-such-profile")))).contains("no credentials");
+        assertThat(last(test(new AwsAccess.Profile("no-such-profile")))).contains("no credentials");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.outflow.imports.internal.aws;
+package io.outflow.aws;
 
 /** AWS did not give what was asked for. The message says what happened, what is safe and what to do. */
 public final class AwsTrouble extends Exception {

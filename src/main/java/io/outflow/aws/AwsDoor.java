@@ -1,8 +1,6 @@
-package io.outflow.imports.internal.aws;
+package io.outflow.aws;
 
-import io.outflow.imports.SourceAccess;
-import io.outflow.imports.SourceSettings;
-import io.outflow.imports.internal.aws.AwsTrouble.Extent;
+import io.outflow.aws.AwsTrouble.Extent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +26,14 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The AWS clients for one source, with its credentials. For use by several threads; close it when done. */
+/** The AWS clients that work with one set of credentials. For use by several threads; close it when done. */
 public final class AwsDoor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    private final SourceSettings settings;
+    private final AwsAccess access;
+    private final String homeRegion;
     private final AwsConfig config;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
@@ -44,18 +43,16 @@ public final class AwsDoor implements AutoCloseable {
     private final List<SdkAutoCloseable> left = new ArrayList<>();
     private @Nullable AwsCredentialsProvider credentials;
 
-    public AwsDoor(SourceSettings settings, AwsConfig config) {
-        this.settings = settings;
+    /** @param homeRegion where credentials are asked for and buckets are looked for first */
+    public AwsDoor(AwsAccess access, String homeRegion, AwsConfig config) {
+        this.access = access;
+        this.homeRegion = homeRegion;
         this.config = config;
     }
 
-    SourceSettings settings() {
-        return settings;
-    }
-
-    synchronized S3Client s3() {
+    public synchronized S3Client s3() {
         var found = credentials();
-        return (S3Client) clients.computeIfAbsent("s3", k -> ready(S3Client.builder(), settings.homeRegion())
+        return (S3Client) clients.computeIfAbsent("s3", k -> ready(S3Client.builder(), homeRegion)
                 .credentialsProvider(found)
                 // A bucket says where it is; the request follows it there.
                 .crossRegionAccessEnabled(true)
@@ -63,7 +60,7 @@ public final class AwsDoor implements AutoCloseable {
                 .build());
     }
 
-    synchronized CloudTrailClient cloudTrail(String region) {
+    public synchronized CloudTrailClient cloudTrail(String region) {
         var found = credentials();
         return (CloudTrailClient)
                 clients.computeIfAbsent("cloudtrail " + region, k -> ready(CloudTrailClient.builder(), region)
@@ -71,9 +68,9 @@ public final class AwsDoor implements AutoCloseable {
                         .build());
     }
 
-    synchronized StsClient sts() {
+    public synchronized StsClient sts() {
         var found = credentials();
-        return (StsClient) clients.computeIfAbsent("sts", k -> ready(StsClient.builder(), settings.homeRegion())
+        return (StsClient) clients.computeIfAbsent("sts", k -> ready(StsClient.builder(), homeRegion)
                 .credentialsProvider(found)
                 .build());
     }
@@ -85,7 +82,7 @@ public final class AwsDoor implements AutoCloseable {
      * @param action the IAM action that it needs
      * @param one whether it is about one object, so that a refusal ends that object and not the run
      */
-    <T> T ask(Supplier<T> question, String doing, String action, boolean one) throws AwsTrouble {
+    public <T> T ask(Supplier<T> question, String doing, String action, boolean one) throws AwsTrouble {
         try {
             return question.get();
         } catch (SdkException e) {
@@ -103,7 +100,7 @@ public final class AwsDoor implements AutoCloseable {
     }
 
     /** Lets go of the credentials, so that new ones are asked for. What other threads still use is closed at the end. */
-    synchronized void renew() {
+    public synchronized void renew() {
         left.addAll(clients.values());
         clients.clear();
         if (credentials instanceof SdkAutoCloseable held) {
@@ -115,12 +112,12 @@ public final class AwsDoor implements AutoCloseable {
     private AwsCredentialsProvider credentials() {
         var found = credentials;
         if (found == null) {
-            found = switch (settings.access()) {
-                case SourceAccess.DefaultChain chain ->
+            found = switch (access) {
+                case AwsAccess.DefaultChain chain ->
                     DefaultCredentialsProvider.builder().build();
-                case SourceAccess.Profile(String name) ->
+                case AwsAccess.Profile(String name) ->
                     ProfileCredentialsProvider.builder().profileName(name).build();
-                case SourceAccess.Role(String arn, String externalId) -> role(arn, externalId);
+                case AwsAccess.Role(String arn, String externalId) -> role(arn, externalId);
             };
             credentials = found;
         }
@@ -128,7 +125,7 @@ public final class AwsDoor implements AutoCloseable {
     }
 
     private AwsCredentialsProvider role(String arn, String externalId) {
-        var asking = ready(StsClient.builder(), settings.homeRegion())
+        var asking = ready(StsClient.builder(), homeRegion)
                 .credentialsProvider(DefaultCredentialsProvider.builder().build())
                 .build();
         clients.put("sts for the role", asking);

@@ -1,6 +1,6 @@
-package io.outflow.imports.internal.aws;
+package io.outflow.aws;
 
-import io.outflow.imports.internal.aws.AwsTrouble.Extent;
+import io.outflow.aws.AwsTrouble.Extent;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -8,11 +8,12 @@ import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in words why AWS did not give what was asked for. */
-final class AwsWords {
+public final class AwsWords {
     private static final String AGAIN = " Nothing is lost: the next look takes up what is left.";
 
     /** Said where this server's disk, not AWS, is in the way. */
-    static final String DISK = "The disk of this server took no more bytes. Make room in the data folder." + AGAIN;
+    public static final String DISK =
+            "The disk of this server took no more bytes. Make room in the data folder." + AGAIN;
 
     private AwsWords() {}
 
@@ -21,7 +22,7 @@ final class AwsWords {
      * @param action the IAM action that it needs
      * @param one whether one object was asked for
      */
-    static AwsTrouble of(SdkException failure, String doing, String action, boolean one) {
+    public static AwsTrouble of(SdkException failure, String doing, String action, boolean one) {
         return failure instanceof AwsServiceException answer
                 ? answered(answer, doing, action, one)
                 : new AwsTrouble(Extent.SOURCE, unanswered(failure), failure);

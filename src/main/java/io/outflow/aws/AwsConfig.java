@@ -1,4 +1,4 @@
-package io.outflow.imports.internal.aws;
+package io.outflow.aws;
 
 import java.net.URI;
 import java.time.Duration;
