@@ -5,6 +5,10 @@ COPY target/outflow-*.jar outflow.jar
 RUN java -Djarmode=tools -jar outflow.jar extract --destination . --application-filename outflow.jar --force
 
 FROM eclipse-temurin:25-jre
+# Unpacks logs in a third of the time; Outflow does without where it is not there.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libdeflate0 \
+ && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 outflow \
  && useradd --system --uid 10001 --gid outflow --home-dir /var/lib/outflow --shell /usr/sbin/nologin outflow \
  && install --directory --owner=outflow --group=outflow --mode=0700 /var/lib/outflow

@@ -14,6 +14,9 @@ final class CallerReader {
     private final Json.Obj session;
     private final Json.Obj issuer;
     private final Principal principal;
+    /** Whose session it is. */
+    private final Principal lender;
+
     private final boolean longTermKey;
     private final String type;
     private final @Nullable String sessionName;
@@ -34,6 +37,7 @@ final class CallerReader {
         this.longTermKey = longTermKey;
         session = identity.object("sessionContext");
         issuer = session.object("sessionIssuer");
+        lender = Principal.of(issuer.text("arn"));
         String written = identity.text("type");
         type = written == null ? "" : written;
         sessionName = findSessionName();
@@ -153,12 +157,10 @@ final class CallerReader {
         if (sessionName != null && Sessions.looksLikeEMail(sessionName)) {
             return new Caller(CallerKind.PERSON, sessionName, sessionName, role, sessionName, Grade.CLAIMED);
         }
-        String lender = issuer.text("arn");
-        if (lender != null && isUser(lender)) {
+        if (lender.isUser()) {
             // A federated session: the user who lent the credentials is certain, who works with them is not.
-            String name = Principal.of(lender).name();
-            String shown = name.isEmpty() ? lender : name;
-            return new Caller(CallerKind.ROLE, lender, shown, null, lastingSession(), Grade.ROLE_ONLY);
+            String shown = lender.name().isEmpty() ? lender.arn() : lender.name();
+            return new Caller(CallerKind.ROLE, lender.arn(), shown, null, lastingSession(), Grade.ROLE_ONLY);
         }
         if (role != null) {
             return new Caller(CallerKind.ROLE, role, roleName, role, lastingSession(), Grade.ROLE_ONLY);
@@ -189,10 +191,6 @@ final class CallerReader {
         return principal.kind().equals("user") && !principal.name().isEmpty() ? principal.name() : null;
     }
 
-    private static boolean isUser(String arn) {
-        return Principal.of(arn).kind().equals("user");
-    }
-
     private boolean isSsoRole() {
         return roleName.startsWith(SSO_ROLE) || (role != null && role.contains(SSO_PATH));
     }
@@ -218,9 +216,8 @@ final class CallerReader {
 
     /** The issuer's ARN keeps the role's path, which the session's ARN leaves out. */
     private @Nullable String findRole() {
-        String arn = issuer.text("arn");
-        if (arn != null && !isUser(arn) && !Principal.of(arn).kind().equals("root")) {
-            return arn;
+        if (!lender.arn().isEmpty() && !lender.isUser() && !lender.kind().equals("root")) {
+            return lender.arn();
         }
         return switch (principal.kind()) {
             case "assumed-role", "role" -> principal.roleArn();
@@ -233,7 +230,8 @@ final class CallerReader {
             return "";
         }
         String name = issuer.text("userName");
-        String fromArn = Principal.of(role).name();
+        String fromArn =
+                role.equals(lender.arn()) ? lender.name() : Principal.of(role).name();
         return name != null ? name : fromArn.isEmpty() ? role : fromArn;
     }
 

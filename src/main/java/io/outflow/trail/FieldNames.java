@@ -2,6 +2,7 @@ package io.outflow.trail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The field names that CloudTrail records and invocation logs use over and over, so that reading them makes no new texts.
@@ -49,26 +50,35 @@ final class FieldNames {
 
     private FieldNames() {}
 
-    /** The text as string, without making one where it is a known name. */
-    static String of(Json.Text text) {
+    /** The name, which is one object for all texts that are equal; null where it is none of these. */
+    static @Nullable String known(Json.Text text) {
         if (text.escaped()) {
-            return text.string();
+            return null;
         }
-        int slot = slot(text.bytes(), text.from(), text.to());
+        byte[] bytes = text.bytes();
+        int slot = slot(bytes, text.from(), text.to());
         while (!NAMES[slot].isEmpty()) {
-            if (Arrays.equals(BYTES[slot], 0, BYTES[slot].length, text.bytes(), text.from(), text.to())) {
+            if (Arrays.equals(BYTES[slot], 0, BYTES[slot].length, bytes, text.from(), text.to())) {
                 return NAMES[slot];
             }
             slot = slot + 1 & MASK;
         }
-        return text.string();
+        return null;
     }
 
+    /** From the length and the first eight bytes. */
     private static int slot(byte[] bytes, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + bytes[i];
+        int length = to - from;
+        long word = 0;
+        if (from + 8 <= bytes.length) {
+            word = Words.at(bytes, from);
+            word = length < 8 ? word & (1L << length * 8) - 1 : word;
+        } else {
+            for (int i = Math.min(8, length) - 1; i >= 0; i--) {
+                word = word << 8 | bytes[from + i] & 0xff;
+            }
         }
-        return (hash ^ hash >>> 15) & MASK;
+        long hash = (word ^ length * 0x9e3779b97f4a7c15L) * 0xc2b2ae3d27d4eb4fL;
+        return (int) (hash >>> 40) & MASK;
     }
 }

@@ -18,14 +18,16 @@ final class FileRun {
     private record Fault(boolean damaged, String why) {}
 
     private final Limits limits;
+    private final boolean inOneStep;
     private final RawFile raw;
     private final Tally tally;
     private final Budget budget;
     private final RecordReader records;
     private final OtherServices others;
 
-    FileRun(Limits limits, RawFile raw, TrailSink sink) {
+    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink) {
         this.limits = limits;
+        this.inOneStep = inOneStep;
         this.raw = raw;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
@@ -39,6 +41,13 @@ final class FileRun {
             int length = raw.readAt(0, head);
             if (Content.isZip(head, length)) {
                 return archive();
+            }
+            if (inOneStep && GzipSource.starts(head, length)) {
+                try (var whole = WholeGzip.of(raw, limits)) {
+                    if (whole != null) {
+                        return ended(window(new Window(whole, budget, limits.recordBytes() + 1), ""));
+                    }
+                }
             }
             return ended(unpacked(raw.slice(0, raw.size()), ""));
         } catch (Ended e) {
@@ -73,6 +82,10 @@ final class FileRun {
     private @Nullable Fault stream(ByteSource source, String entry) throws Ended {
         var window = new Window(source, budget, limits.recordBytes() + 1);
         window.more(0);
+        return window(window, entry);
+    }
+
+    private @Nullable Fault window(Window window, String entry) throws Ended {
         byte[] b = window.bytes();
         String foreign = Content.foreign(b, window.limit());
         if (foreign != null) {

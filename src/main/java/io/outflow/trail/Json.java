@@ -1,8 +1,6 @@
 package io.outflow.trail;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,47 +13,45 @@ sealed interface Json {
 
     /** An object; names are unique and stand in the order of the source. */
     final class Obj implements Json {
-        static final Obj EMPTY = new Obj(new String[0], new Json[0]);
+        static final Obj EMPTY = new Obj(Shape.EMPTY, new Json[0], null);
 
-        private final String[] names;
+        private final Shape shape;
         private final Json[] values;
-        private final int[] sorted;
+        private final @Nullable Text written;
 
-        Obj(String[] names, Json[] values) {
-            this(names, values, order(names));
-        }
-
-        private Obj(String[] names, Json[] values, int[] sorted) {
-            this.names = names;
+        /** @param written the bytes it was parsed from, where they are compact; null where it has to be written anew */
+        Obj(Shape shape, Json[] values, @Nullable Text written) {
+            this.shape = shape;
             this.values = values;
-            this.sorted = sorted;
+            this.written = written;
         }
 
         int size() {
-            return names.length;
+            return values.length;
         }
 
         String name(int index) {
-            return names[index];
+            return shape.name(index);
         }
 
         Json value(int index) {
             return values[index];
         }
 
-        /** The index of the name that is so many-th when they are sorted, by UTF-16 code unit as Java sorts texts. */
-        int sorted(int rank) {
-            return sorted[rank];
+        Shape shape() {
+            return shape;
+        }
+
+        /** The bytes of this object, braces included, where they are compact JSON; else null. */
+        @Nullable
+        Text written() {
+            return written;
         }
 
         @Nullable
         Json get(String name) {
-            for (int i = 0; i < names.length; i++) {
-                if (names[i].equals(name)) {
-                    return values[i];
-                }
-            }
-            return null;
+            int index = shape.index(name);
+            return index < 0 ? null : values[index];
         }
 
         boolean has(String name) {
@@ -113,63 +109,41 @@ sealed interface Json {
         /** This object without the names that are unwanted; itself when there are none. */
         Obj without(Predicate<String> unwanted) {
             int kept = 0;
-            for (String name : names) {
-                kept += unwanted.test(name) ? 0 : 1;
+            for (int i = 0; i < values.length; i++) {
+                kept += unwanted.test(name(i)) ? 0 : 1;
             }
-            if (kept == names.length) {
+            if (kept == values.length) {
                 return this;
             }
             String[] keptNames = new String[kept];
             Json[] keptValues = new Json[kept];
             int to = 0;
-            for (int i = 0; i < names.length; i++) {
-                if (!unwanted.test(names[i])) {
-                    keptNames[to] = names[i];
+            for (int i = 0; i < values.length; i++) {
+                if (!unwanted.test(name(i))) {
+                    keptNames[to] = name(i);
                     keptValues[to++] = values[i];
                 }
             }
-            return new Obj(keptNames, keptValues);
+            return new Obj(new Shape(keptNames, shape.isKnown()), keptValues, null);
         }
 
         /** This object with another value under a name that it has. */
         Obj with(String name, Json value) {
+            int index = shape.index(name);
+            if (index < 0) {
+                return this;
+            }
             Json[] changed = values.clone();
-            for (int i = 0; i < names.length; i++) {
-                if (names[i].equals(name)) {
-                    changed[i] = value;
-                }
-            }
-            return new Obj(names, changed, sorted);
-        }
-
-        private static int[] order(String[] names) {
-            int[] order = new int[names.length];
-            if (names.length > 64) {
-                List<Integer> indexes = new ArrayList<>(names.length);
-                for (int i = 0; i < names.length; i++) {
-                    indexes.add(i);
-                }
-                indexes.sort((a, b) -> names[a].compareTo(names[b]));
-                Arrays.setAll(order, indexes::get);
-                return order;
-            }
-            for (int i = 0; i < names.length; i++) {
-                int at = i;
-                while (at > 0 && names[order[at - 1]].compareTo(names[i]) > 0) {
-                    order[at] = order[at - 1];
-                    at--;
-                }
-                order[at] = i;
-            }
-            return order;
+            changed[index] = value;
+            return new Obj(shape, changed, null);
         }
 
         private static @Nullable String scalar(@Nullable Json value) {
-            return switch (value) {
-                case Text text -> text.string();
-                case Num number -> number.written();
-                case null, default -> null;
-            };
+            // Not a switch over patterns: that costs more than what it decides here.
+            if (value instanceof Text text) {
+                return text.string();
+            }
+            return value instanceof Num number ? number.written() : null;
         }
     }
 
@@ -181,6 +155,19 @@ sealed interface Json {
         static Text of(String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return new Text(bytes, 0, bytes.length, false);
+        }
+
+        /** Whether it was written as exactly this ASCII text. */
+        boolean is(String ascii) {
+            if (escaped || to - from != ascii.length()) {
+                return false;
+            }
+            for (int i = from; i < to; i++) {
+                if (bytes[i] != ascii.charAt(i - from)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         String string() {

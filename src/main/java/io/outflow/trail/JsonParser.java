@@ -4,6 +4,7 @@ import io.outflow.trail.BadRecord.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one JSON value by RFC 8259, strictly: valid UTF-8, no control characters in texts, no name twice in an object, no
@@ -13,8 +14,18 @@ final class JsonParser {
     /** No cap of nesting may be set so high that the recursion could run out of stack. */
     private static final int MOST_LEVELS = 500;
 
+    private static final byte[] NOTHING = {};
+    private static final int SHAPES = 256;
+
     private final int levels;
-    private byte[] bytes = new byte[0];
+    private final @Nullable Shape[] shapes = new Shape[SHAPES];
+    private String[] names = new String[64];
+    private @Nullable Json[] values = new Json[64];
+    private int top;
+    /** How often a blank or an escape in a name was met: bytes without are compact JSON. */
+    private int loose;
+
+    private byte[] bytes = NOTHING;
     private int start;
     private int at;
     private int end;
@@ -31,6 +42,8 @@ final class JsonParser {
         at = off;
         end = off + len;
         depth = 0;
+        top = 0;
+        loose = 0;
         try {
             Json value = value();
             blanks();
@@ -39,7 +52,7 @@ final class JsonParser {
             }
             return value;
         } finally {
-            bytes = new byte[0];
+            bytes = NOTHING;
         }
     }
 
@@ -60,10 +73,12 @@ final class JsonParser {
     }
 
     private Json object() throws JsonFault {
+        int from = at;
+        int looseBefore = loose;
         deeper();
-        String[] names = new String[8];
-        Json[] values = new Json[8];
-        int size = 0;
+        int base = top;
+        boolean known = true;
+        int hash = 0;
         if (next() == '}') {
             at++;
         } else {
@@ -71,16 +86,19 @@ final class JsonParser {
                 if (next() != '"') {
                     throw malformed("a name in quotes is missing");
                 }
-                if (size == names.length) {
-                    names = Arrays.copyOf(names, size * 2);
-                    values = Arrays.copyOf(values, size * 2);
+                Json.Text written = text();
+                String name = FieldNames.known(written);
+                if (name == null) {
+                    loose += written.escaped() ? 1 : 0;
+                    known = false;
+                    name = written.string();
                 }
-                names[size] = FieldNames.of(text());
+                hash = hash * 31 + name.hashCode();
                 if (next() != ':') {
                     throw malformed("a colon is missing after a name");
                 }
                 at++;
-                values[size++] = value();
+                push(name, value());
                 byte separator = next();
                 at++;
                 if (separator == '}') {
@@ -93,19 +111,39 @@ final class JsonParser {
             }
         }
         depth--;
-        Json.Obj object = new Json.Obj(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
-        refuseNamesTwice(object);
-        return object;
+        Shape shape = shape(base, known, hash);
+        Json[] members = Arrays.copyOfRange(values, base, top);
+        Arrays.fill(values, base, top, null);
+        top = base;
+        return new Json.Obj(shape, members, loose == looseBefore ? new Json.Text(bytes, from, at, true) : null);
     }
 
-    private void refuseNamesTwice(Json.Obj object) throws JsonFault {
-        for (int i = 1; i < object.size(); i++) {
-            if (object.name(object.sorted(i - 1)).equals(object.name(object.sorted(i)))) {
-                throw new JsonFault(
-                        Reason.DUPLICATE_KEY,
-                        "An object of the record names the same field twice, so it does not say which value holds.");
-            }
+    private void push(String name, Json value) {
+        if (top == names.length) {
+            names = Arrays.copyOf(names, top * 2);
+            values = Arrays.copyOf(values, top * 2);
         }
+        names[top] = name;
+        values[top++] = value;
+    }
+
+    /** The shape of the names from {@code base} on. Only known names are remembered: others may come from a prompt. */
+    private Shape shape(int base, boolean known, int hash) throws JsonFault {
+        int slot = (hash ^ hash >>> 16) & SHAPES - 1;
+        Shape last = shapes[slot];
+        if (known && last != null && last.is(names, base, top - base)) {
+            return last;
+        }
+        Shape shape = new Shape(Arrays.copyOfRange(names, base, top), known);
+        if (shape.namesTwice()) {
+            throw new JsonFault(
+                    Reason.DUPLICATE_KEY,
+                    "An object of the record names the same field twice, so it does not say which value holds.");
+        }
+        if (known) {
+            shapes[slot] = shape;
+        }
+        return shape;
     }
 
     private Json array() throws JsonFault {
@@ -135,6 +173,14 @@ final class JsonParser {
         int from = ++at;
         boolean escaped = false;
         while (at < end) {
+            if (at + 8 <= end) {
+                long odd = Words.unusual(Words.at(bytes, at));
+                if (odd == 0) {
+                    at += 8;
+                    continue;
+                }
+                at += Long.numberOfTrailingZeros(odd) >>> 3;
+            }
             byte b = bytes[at];
             if (b == '"') {
                 return new Json.Text(bytes, from, at++, escaped);
@@ -231,8 +277,9 @@ final class JsonParser {
     }
 
     private void blanks() {
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+        while (at < end && bytes[at] <= ' ' && Walker.isSpace(bytes[at])) {
             at++;
+            loose++;
         }
     }
 

@@ -11,8 +11,28 @@ import java.util.Arrays;
 final class JsonWriter {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] buffer = new byte[4096];
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] buffer;
     private int size;
+
+    JsonWriter() {
+        this(4096);
+    }
+
+    JsonWriter(int capacity) {
+        buffer = new byte[capacity];
+    }
+
+    /** A name in its quotes, with the colon after it. */
+    byte[] name(String name) {
+        size = 0;
+        text(name);
+        put(':');
+        return Arrays.copyOf(buffer, size);
+    }
 
     /** Compact JSON with names in their order and texts and numbers as written. */
     byte[] compact(Json value) {
@@ -36,53 +56,65 @@ final class JsonWriter {
     }
 
     private void write(Json value, boolean canonical) {
-        switch (value) {
-            case Json.Obj object -> object(object, canonical);
-            case Json.Arr array -> {
-                put('[');
-                for (int i = 0; i < array.elements().size(); i++) {
-                    if (i > 0) {
-                        put(',');
-                    }
-                    write(array.elements().get(i), canonical);
-                }
-                put(']');
+        // Not a switch over patterns: that costs more than what most branches do.
+        if (value instanceof Json.Text text) {
+            text(text, canonical);
+        } else if (value instanceof Json.Obj object) {
+            object(object, canonical);
+        } else if (value instanceof Json.Word word) {
+            byte[] written =
+                    switch (word) {
+                        case TRUE -> TRUE;
+                        case FALSE -> FALSE;
+                        case NULL -> NULL;
+                    };
+            put(written, 0, written.length);
+        } else if (value instanceof Json.Num number) {
+            if (canonical && !Numbers.isPlain(number)) {
+                ascii(Numbers.canonical(number));
+            } else {
+                put(number.bytes(), number.from(), number.to());
             }
-            case Json.Text text -> {
-                if (canonical && text.escaped()) {
-                    text(text.string());
-                } else {
-                    put('"');
-                    put(text.bytes(), text.from(), text.to());
-                    put('"');
+        } else if (value instanceof Json.Arr array) {
+            put('[');
+            for (int i = 0; i < array.elements().size(); i++) {
+                if (i > 0) {
+                    put(',');
                 }
+                write(array.elements().get(i), canonical);
             }
-            case Json.Num number -> {
-                if (canonical) {
-                    ascii(Numbers.canonical(number));
-                } else {
-                    put(number.bytes(), number.from(), number.to());
-                }
-            }
-            case Json.Word word ->
-                ascii(
-                        switch (word) {
-                            case TRUE -> "true";
-                            case FALSE -> "false";
-                            case NULL -> "null";
-                        });
+            put(']');
         }
     }
 
+    private void text(Json.Text text, boolean canonical) {
+        if (canonical && text.escaped()) {
+            text(text.string());
+            return;
+        }
+        int length = text.to() - text.from();
+        reserve(length + 2);
+        buffer[size] = '"';
+        System.arraycopy(text.bytes(), text.from(), buffer, size + 1, length);
+        buffer[size + length + 1] = '"';
+        size += length + 2;
+    }
+
     private void object(Json.Obj object, boolean canonical) {
+        Json.Text written = canonical ? null : object.written();
+        if (written != null) {
+            put(written.bytes(), written.from(), written.to());
+            return;
+        }
+        Shape shape = object.shape();
         put('{');
-        for (int i = 0; i < object.size(); i++) {
+        for (int i = 0; i < shape.size(); i++) {
             if (i > 0) {
                 put(',');
             }
-            int index = canonical ? object.sorted(i) : i;
-            text(object.name(index));
-            put(':');
+            int index = canonical ? shape.sorted(i) : i;
+            byte[] name = shape.written(index);
+            put(name, 0, name.length);
             write(object.value(index), canonical);
         }
         put('}');
@@ -139,6 +171,21 @@ final class JsonWriter {
     /** Numbers by value. Done on the digits: a short text may stand for a number of a billion digits. */
     private static final class Numbers {
         private static final int PLAIN = 19;
+
+        /** Whether the number is written as {@link #canonical} would: up to 18 digits, not led by zeros, no minus. */
+        static boolean isPlain(Json.Num number) {
+            int length = number.to() - number.from();
+            byte[] bytes = number.bytes();
+            if (length >= PLAIN || bytes[number.from()] == '0' && length > 1) {
+                return false;
+            }
+            for (int i = number.from(); i < number.to(); i++) {
+                if (bytes[i] < '0' || bytes[i] > '9') {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         static String canonical(Json.Num number) {
             String written = number.written();

@@ -50,8 +50,8 @@ final class Keys {
                     "This record corrects the earlier event " + Texts.clean(original)
                             + ". The first version was kept; compare the two before relying on either.");
         }
-        Json.Obj canonical = record.with("eventTime", Json.Text.of(time.toString()));
-        if (id != null) {
+        Json.Obj canonical = withTime(record, "eventTime", time);
+        if (id != null && !(record.get("eventID") instanceof Json.Text written && written.is(id))) {
             canonical = canonical.with("eventID", Json.Text.of(id));
         }
         return identified(canonical, time, account, id);
@@ -60,7 +60,14 @@ final class Keys {
     /** @param record the line without its bodies */
     Identified ofInvocationLog(Json.Obj record, String account) throws Refusal {
         Instant time = time(record.text("timestamp"), "timestamp");
-        return identified(record.with("timestamp", Json.Text.of(time.toString())), time, account, null);
+        return identified(withTime(record, "timestamp", time), time, account, null);
+    }
+
+    /** The record with the time in its one form. */
+    private static Json.Obj withTime(Json.Obj record, String field, Instant time) {
+        boolean plain =
+                record.get(field) instanceof Json.Text written && !written.escaped() && Times.isPlain(written.string());
+        return plain ? record : record.with(field, Json.Text.of(time.toString()));
     }
 
     private Identified identified(Json.Obj canonical, Instant time, String account, @Nullable String id) {

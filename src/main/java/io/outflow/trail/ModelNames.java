@@ -12,6 +12,8 @@ final class ModelNames {
     /** What follows the name: a context size such as {@code :200k} or {@code [1m]}. */
     private static final Pattern CONTEXT = Pattern.compile("(:[0-9]+[km]|\\[[0-9]+[km]])+$");
 
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,3}(\\.[0-9]+)*");
+    private static final Pattern DATE = Pattern.compile("[0-9]{6,8}");
     private static final Pattern VERSION = Pattern.compile("v([0-9]+)(?::([0-9]+))?");
     private static final Pattern REVISION = Pattern.compile("([0-9]+):([0-9]+)");
     private static final Pattern GLUED = Pattern.compile("([a-z]{3,})([0-9][0-9.]*)");
@@ -58,7 +60,7 @@ final class ModelNames {
         String suffix = "";
         for (String token : name.split("-")) {
             Matcher v = VERSION.matcher(token);
-            if (token.matches("[0-9]{1,3}(\\.[0-9]+)*")) {
+            if (NUMBERS.matcher(token).matches()) {
                 version.append(version.isEmpty() ? "" : ".").append(token);
                 versioned = true;
                 continue;
@@ -67,7 +69,7 @@ final class ModelNames {
                 words.add(version.toString());
                 version.setLength(0);
             }
-            if (token.matches("[0-9]{6,8}")) {
+            if (DATE.matcher(token).matches()) {
                 dated = true;
             } else if (v.matches()) {
                 String minor = v.group(2);
@@ -104,14 +106,14 @@ final class ModelNames {
                 if (!v.group(1).equals("1")) {
                     words.add("v" + v.group(1));
                 }
-            } else if (!REVISION.matcher(token).matches() && !token.isEmpty() && !token.matches("[0-9]{6,8}")) {
+            } else if (!REVISION.matcher(token).matches()
+                    && !token.isEmpty()
+                    && !DATE.matcher(token).matches()) {
                 Matcher glued = GLUED.matcher(token);
                 if (glued.matches()) {
                     words.add(capitalised(glued.group(1)));
                     words.add(glued.group(2));
-                } else if (token.matches("[0-9]")
-                        && !words.isEmpty()
-                        && words.getLast().matches("[0-9]")) {
+                } else if (isDigit(token) && !words.isEmpty() && isDigit(words.getLast())) {
                     words.add(words.removeLast() + "." + token);
                 } else {
                     words.add(capitalised(token));
@@ -119,6 +121,10 @@ final class ModelNames {
             }
         }
         return words.isEmpty() ? name : String.join(" ", words);
+    }
+
+    private static boolean isDigit(String token) {
+        return token.length() == 1 && token.charAt(0) >= '0' && token.charAt(0) <= '9';
     }
 
     private static String capitalised(String token) {

@@ -24,11 +24,14 @@ record Principal(
         if (arn == null) {
             return NONE;
         }
-        String[] parts = arn.split(":", 6);
-        if (parts.length < 6 || !parts[0].equals("arn")) {
+        int service = colon(arn, 4);
+        int region = colon(arn, service + 1);
+        int account = colon(arn, region + 1);
+        int resourceAt = colon(arn, account + 1);
+        if (resourceAt < 0 || !arn.startsWith("arn:")) {
             return new Principal(arn, "", "aws", "", "", null);
         }
-        String resource = parts[5];
+        String resource = arn.substring(resourceAt + 1);
         int slash = resource.indexOf('/');
         String kind = slash < 0 ? resource : resource.substring(0, slash);
         String rest = slash < 0 ? "" : resource.substring(slash + 1);
@@ -38,7 +41,22 @@ record Principal(
             session = end < 0 || end + 1 == rest.length() ? null : rest.substring(end + 1);
             rest = end < 0 ? rest : rest.substring(0, end);
         }
-        return new Principal(arn, kind, parts[1], parts[4], rest.substring(rest.lastIndexOf('/') + 1), session);
+        return new Principal(
+                arn,
+                kind,
+                arn.substring(4, service),
+                arn.substring(account + 1, resourceAt),
+                rest.substring(rest.lastIndexOf('/') + 1),
+                session);
+    }
+
+    /** The first colon from an index on; -1 where there is none, or where the index is that of none. */
+    private static int colon(String arn, int from) {
+        return from <= 0 ? -1 : arn.indexOf(':', from);
+    }
+
+    boolean isUser() {
+        return kind.equals("user");
     }
 
     /** The role's own ARN, as far as an assumed role's ARN tells: it leaves out the role's path. */

@@ -27,16 +27,30 @@ final class RawFile implements Closeable {
         return taken;
     }
 
+    /** Reads the first {@code length} bytes without counting them as taken; returns how many there were. */
+    int look(byte[] b, int length) throws IOException {
+        return read(0, ByteBuffer.wrap(b, 0, length));
+    }
+
+    /** Counts the whole file as taken. */
+    void tookAll() {
+        taken = size;
+    }
+
     /** Fills as much of {@code b} as the file has from this position; returns how many bytes that were. */
     int readAt(long position, byte[] b) throws IOException {
-        var target = ByteBuffer.wrap(b);
+        int length = read(position, ByteBuffer.wrap(b));
+        taken += length;
+        return length;
+    }
+
+    private int read(long position, ByteBuffer target) throws IOException {
         while (target.hasRemaining()) {
             int n = channel.read(target, position + target.position());
             if (n < 0) {
                 break;
             }
         }
-        taken += target.position();
         return target.position();
     }
 

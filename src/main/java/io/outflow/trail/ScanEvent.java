@@ -35,7 +35,8 @@ record ScanEvent(long key, long content, long request, Group group) {
 
     static ScanEvent of(Reading reading) {
         EventKey key = reading.key();
-        long content = fingerprint(reading.contentHash());
+        // Of a SHA-256, so its first 64 bits are as good as any.
+        long content = Long.parseUnsignedLong(reading.contentHash(), 0, 16, 16);
         long id = mix(
                 mix(fingerprint(key.id()), fingerprint(key.account())),
                 key.time().hashCode());

@@ -10,6 +10,8 @@ final class Sessions {
 
     /** AWS allows no longer session names. */
     private static final int LONGEST = 64;
+    /** The shortest run of hexadecimal digits in any name that does not last. */
+    private static final int SHORTEST_RUN = 5;
 
     private static final Pattern E_MAIL = Pattern.compile("[^@\\s/:]+@[^@\\s/:]+\\.[^@\\s/:.]{2,}");
     private static final Pattern INSTANCE = Pattern.compile("m?i-[0-9a-f]{8,17}");
@@ -23,11 +25,14 @@ final class Sessions {
     static boolean looksLikeEMail(@Nullable String session) {
         return session != null
                 && session.length() <= 254
+                && session.indexOf('@') > 0
                 && E_MAIL.matcher(session).matches();
     }
 
     static boolean isInstance(@Nullable String session) {
-        return session != null && INSTANCE.matcher(session).matches();
+        return session != null
+                && (session.startsWith("i-") || session.startsWith("mi-"))
+                && INSTANCE.matcher(session).matches();
     }
 
     /** Whether Bedrock itself took the session, to answer for an agent or a knowledge base. */
@@ -64,9 +69,25 @@ final class Sessions {
         if (isBedrockStep(session)) {
             return "(agent session)";
         }
+        // What either pattern needs, told without them: most names of people and functions have no such run.
+        if (!hasHexRun(session)) {
+            return Texts.clean(session);
+        }
         if (SDK.matcher(session).matches()) {
             return "(sdk session)";
         }
         return PASSING.matcher(session).find() ? "(id)" : Texts.clean(session);
+    }
+
+    private static boolean hasHexRun(String session) {
+        int run = 0;
+        for (int i = 0; i < session.length(); i++) {
+            int c = session.charAt(i) | 0x20;
+            run = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? run + 1 : 0;
+            if (run == SHORTEST_RUN) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,7 +14,8 @@ final class Texts {
         String cut = text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";
         for (int i = 0; i < cut.length(); i++) {
             char c = cut.charAt(i);
-            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            // Almost all are plain ASCII, which one comparison tells.
+            if ((c < ' ' || c > '~') && (Character.isISOControl(c) || Character.isSurrogate(c))) {
                 return replaced(cut);
             }
         }

@@ -18,6 +18,12 @@ final class Times {
     /** From here on a plain number is milliseconds: as seconds it would be the year 5138. */
     private static final double FIRST_MILLIS = 1e11;
 
+    private static final String PLAIN = "0000-00-00T00:00:00Z";
+    /** Later days are left to the calendar of the JDK. */
+    private static final int SHORTEST_MONTH = 28;
+    /** From the first of March of the year 0. */
+    private static final long DAYS_TO_1970 = 719_468;
+
     private final String text;
     private int at;
 
@@ -27,6 +33,10 @@ final class Times {
 
     /** The instant to the microsecond; null when the text is no time, or one outside of the years 2006 to 2100. */
     static @Nullable Instant read(String text) {
+        Instant plain = plain(text);
+        if (plain != null) {
+            return plain;
+        }
         String stripped = text.strip();
         try {
             Instant instant = isNumber(stripped) ? epoch(stripped) : new Times(stripped).dateTime();
@@ -39,6 +49,68 @@ final class Times {
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** The form that CloudTrail writes, {@code 2025-01-31T23:59:59Z}; null for all others, and for what may be no time. */
+    private static @Nullable Instant plain(String text) {
+        if (!isPlain(text)) {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 2);
+        int day = number(text, 8, 2);
+        int hour = number(text, 11, 2);
+        int minute = number(text, 14, 2);
+        int second = number(text, 17, 2);
+        if (year < FIRST_YEAR
+                || year > LAST_YEAR
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > SHORTEST_MONTH
+                || hour > 23
+                || minute > 59
+                || second > 59) {
+            return null;
+        }
+        return Instant.ofEpochSecond(
+                daysTo(year, month) * 86_400L + (day - 1) * 86_400L + hour * 3_600L + minute * 60L + second);
+    }
+
+    /** Whether a text has the form {@code 2025-01-31T23:59:59Z}, in which {@link Instant#toString} writes whole seconds. */
+    static boolean isPlain(String text) {
+        if (text.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int i = 0; i < PLAIN.length(); i++) {
+            char form = PLAIN.charAt(i);
+            char c = text.charAt(i);
+            if (form == '0' ? !isDigit(c) : c != form) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int from, int length) {
+        int number = 0;
+        for (int i = from; i < from + length; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    /** Days from 1970-01-01 to the first of a month, by the Gregorian calendar. */
+    private static long daysTo(int year, int month) {
+        // The year as one that begins in March, so that a leap day is its last.
+        int marchYear = month > 2 ? year : year - 1;
+        int marchMonth = month > 2 ? month - 3 : month + 9;
+        return 365L * marchYear
+                + marchYear / 4
+                - marchYear / 100
+                + marchYear / 400
+                + (153 * marchMonth + 2) / 5
+                - DAYS_TO_1970;
     }
 
     private static boolean isNumber(String text) {

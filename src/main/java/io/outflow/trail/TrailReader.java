@@ -7,9 +7,16 @@ import java.nio.file.Path;
 /** Reads one file of any supported form. Holds no state between files; safe for use by several threads at once. */
 public final class TrailReader {
     private final Limits limits;
+    private final boolean inOneStep;
 
     public TrailReader(Limits limits) {
+        this(limits, true);
+    }
+
+    /** @param inOneStep whether small files may be unpacked in one step, where this machine can */
+    TrailReader(Limits limits, boolean inOneStep) {
         this.limits = limits;
+        this.inOneStep = inOneStep;
     }
 
     /**
@@ -19,7 +26,7 @@ public final class TrailReader {
      */
     public FileReading read(Path file, TrailSink sink) {
         try (var raw = new RawFile(file)) {
-            return new FileRun(limits, raw, sink).read();
+            return new FileRun(limits, inOneStep, raw, sink).read();
         } catch (IOException e) {
             return new FileReading(End.FAILED, Sentences.notReadable(e), 0);
         }

@@ -28,6 +28,17 @@ final class Window {
         bytes = new byte[Math.min(START, most) + Walker.PAD];
     }
 
+    /** Content that is there as a whole. */
+    Window(WholeGzip whole, Budget budget, int most) throws Ended {
+        source = (b, off, len) -> -1;
+        this.budget = budget;
+        this.most = most;
+        bytes = whole.bytes();
+        limit = whole.length();
+        ended = true;
+        budget.took(limit);
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -45,4 +45,9 @@ final class Words {
         long backslash = w ^ BACKSLASHES;
         return (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((w - SPACES) & ~w)) & HIGHS;
     }
+
+    /** Marks what {@link #special} marks and the bytes of characters beyond ASCII. The lowest mark is exact. */
+    static long unusual(long w) {
+        return special(w) | (w & HIGHS);
+    }
 }
