@@ -144,6 +144,19 @@ class RegisterApiTest {
     }
 
     @Test
+    void historyAsOfAMomentEndsThere() throws Exception {
+        var vendor = vendor();
+        var then = Instant.now();
+        as(Role.LEGAL, put(vendor).header(HttpHeaders.IF_MATCH, "\"1\""), body(name, "Later"));
+        var history = get("/api/v1/history").param("object", vendor.substring(vendor.lastIndexOf('/') + 1));
+
+        as(Role.AUDITOR, history.param("asOf", then.toString()))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].changes[?(@.field == 'content/owner')].after")
+                        .value(""));
+    }
+
+    @Test
     void whatIsRemovedIsNotThereAnyMore() throws Exception {
         var vendor = vendor();
 
