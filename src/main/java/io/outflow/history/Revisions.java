@@ -122,6 +122,13 @@ public class Revisions {
         return withChanges(rows.ofOwner(owner, known, offset, limit));
     }
 
+    /** All that was ever recorded of objects of a kind, in the order of recording; for whoever keeps what any of it names. */
+    @Requires(value = Action.REGISTER, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<Revision> ofKind(String kind) {
+        return rows.ofKind(kind);
+    }
+
     /** The number of the newest revision, 0 when there is none: to follow changes cheaply. */
     @Requires(value = Action.REGISTER, level = Permission.READ)
     @Transactional(readOnly = true)

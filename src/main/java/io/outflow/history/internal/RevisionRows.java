@@ -69,6 +69,13 @@ public final class RevisionRows {
                 .list();
     }
 
+    public List<Revision> ofKind(String kind) {
+        return jdbc.sql(SELECT + "WHERE kind = ? ORDER BY seq")
+                .param(kind)
+                .query(RevisionRows::revision)
+                .list();
+    }
+
     /**
      * A revision and what it replaced.
      *
