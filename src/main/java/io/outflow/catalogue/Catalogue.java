@@ -74,7 +74,9 @@ public class Catalogue {
 
     /** What is often repeated about an entry, held against the documents. */
     public List<CatalogueClaims.Check> checks(CatalogueEntry entry) {
-        return entry.commonClaimChecks().stream().map(Checks::of).toList();
+        return entry.commonClaimChecks().stream()
+                .map(check -> Checks.of(entry, check))
+                .toList();
     }
 
     /** What stands in the register for entries of the catalogue, by their ids. */

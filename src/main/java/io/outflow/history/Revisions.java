@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +77,7 @@ public class Revisions {
                 revision.recordedAt(),
                 revision.actor(),
                 action(revision, replaced),
-                statement.kind() + " " + statement.title(),
+                statement.title(),
                 RevisionText.of(revision, changes(revision, replaced)));
         rows.add(revision);
         return revision;
@@ -103,11 +104,29 @@ public class Revisions {
         return rows.ofObject(object);
     }
 
-    /** What was recorded of an object itself and of all that hang on it, newest first. */
+    /**
+     * What was recorded of an object, newest first, with what it changed.
+     *
+     * @param known only what was recorded up to and with this moment; nothing for all
+     */
     @Requires(value = Action.REGISTER, level = Permission.READ)
     @Transactional(readOnly = true)
-    public List<Revision> ofOwner(UUID owner, int offset, int limit) {
-        return rows.ofOwner(owner, offset, limit);
+    public List<Recorded> ofObject(UUID object, Optional<Instant> known, int offset, int limit) {
+        return withChanges(rows.ofObject(object, known, offset, limit));
+    }
+
+    /** As {@link #ofObject(UUID, Optional, int, int)}, of an object itself and of all that hang on it. */
+    @Requires(value = Action.REGISTER, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<Recorded> ofOwner(UUID owner, Optional<Instant> known, int offset, int limit) {
+        return withChanges(rows.ofOwner(owner, known, offset, limit));
+    }
+
+    /** All that was ever recorded of objects of a kind, in the order of recording; for whoever keeps what any of it names. */
+    @Requires(value = Action.REGISTER, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public List<Revision> ofKind(String kind) {
+        return rows.ofKind(kind);
     }
 
     /** The number of the newest revision, 0 when there is none: to follow changes cheaply. */
@@ -117,14 +136,19 @@ public class Revisions {
         return rows.newest();
     }
 
-    /**
-     * What a revision changed, field by field, against the state it replaced: the one that was known to hold at the moment
-     * from which the new one holds. All fields are new where there was none.
-     */
-    @Requires(value = Action.REGISTER, level = Permission.READ)
-    @Transactional(readOnly = true)
-    public List<FieldChange> changes(Revision revision) {
-        return changes(revision, rows.covering(revision.object(), revision.validFrom(), revision.seq()));
+    /** What was replaced stands on the same page, or is read with one more query for all. */
+    private List<Recorded> withChanges(List<RevisionRows.Replacing> page) {
+        var known = new HashMap<Long, Revision>();
+        page.forEach(row -> known.put(row.revision().seq(), row.revision()));
+        var missing = page.stream()
+                .map(RevisionRows.Replacing::replaced)
+                .filter(seq -> seq > 0 && !known.containsKey(seq))
+                .toList();
+        rows.numbered(missing).forEach(revision -> known.put(revision.seq(), revision));
+        return page.stream()
+                .map(row -> new Recorded(
+                        row.revision(), changes(row.revision(), Optional.ofNullable(known.get(row.replaced())))))
+                .toList();
     }
 
     private static List<FieldChange> changes(Revision revision, Optional<Revision> replaced) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the object is, in 1 to {@value #LONGEST_KIND} characters; always the same for one object
  * @param owner the object it hangs on, such as a product for an agreement, so that histories can be asked per owner
- * @param title how people call the object, for the change log
+ * @param title how people call the object and its kind, for the change log, such as {@code Agreement DPA}
  * @param validFrom from when the state holds; a statement without an end replaces all that was known from then on
  * @param validTo the moment from which it no longer holds, or null when no end is known
  * @param json the whole state as one JSON object; null when the object is removed

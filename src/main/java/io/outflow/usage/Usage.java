@@ -20,6 +20,9 @@ public interface Usage {
     /** Calls (uses only), attempts and tokens by any combination of dimensions, largest first. */
     List<Group> group(UsageFilter filter, List<Dimension> by);
 
+    /** What the calls of a filter took, by model and channel. */
+    List<TokenUse> tokens(UsageFilter filter);
+
     /** The calls behind a number, newest first. */
     CallPage calls(UsageFilter filter, int page, int size);
 

@@ -3,10 +3,12 @@ package io.outflow.vendors;
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementType;
 import io.outflow.vendors.content.Choice;
+import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.OptionalLong;
@@ -52,7 +54,15 @@ public record AgreedTerm(State state, @Nullable Entry<Agreement> agreement, Inst
         }
     }
 
-    static AgreedTerm of(AgreementType type, Collection<Entry<Agreement>> agreements, Instant at) {
+    /** Where a product stands with a type, by its own agreements and those of its vendor. */
+    public static AgreedTerm of(AgreementType type, Snapshot register, Entry<Product> product, Instant at) {
+        var agreements = new ArrayList<>(register.of(product.id(), Agreement.class));
+        register.vendorOf(product).ifPresent(vendor -> agreements.addAll(register.of(vendor.id(), Agreement.class)));
+        return of(type, agreements, at);
+    }
+
+    /** Where somebody stands with a type by these agreements; the one that decides is chosen here and nowhere else. */
+    public static AgreedTerm of(AgreementType type, Collection<Entry<Agreement>> agreements, Instant at) {
         return agreements.stream()
                 .filter(entry ->
                         entry.content().type() == type && !entry.basis().rejected())

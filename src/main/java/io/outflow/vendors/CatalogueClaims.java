@@ -28,8 +28,14 @@ public interface CatalogueClaims {
      * @param kind the kind of fact beside which it is to be shown
      * @param control the control that it concerns, for a {@link Kind#CONTROL}
      * @param verdict in words, such as "partly right"
+     * @param sources what the catalogue names on this topic, a line each, an address first; empty when it names nothing
      */
-    record Check(Kind kind, @Nullable ControlType control, String claim, String verdict, String note) {
+    record Check(
+            Kind kind, @Nullable ControlType control, String claim, String verdict, String note, List<String> sources) {
+
+        public Check {
+            sources = List.copyOf(sources);
+        }
 
         /** Whether it belongs beside a fact. */
         public boolean concerns(Content fact) {

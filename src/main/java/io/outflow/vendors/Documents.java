@@ -3,15 +3,23 @@ package io.outflow.vendors;
 import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
+import io.outflow.history.Revision;
+import io.outflow.history.Revisions;
 import io.outflow.vendors.content.Attachment;
 import io.outflow.vendors.internal.DocumentFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,15 +34,21 @@ public class Documents {
     /** The largest file taken, in bytes: 100 MiB. */
     public static final long LARGEST = DocumentFiles.LARGEST;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
     private static final int LONGEST_NAME = 200;
+    private static final Duration YOUNG = Duration.ofDays(1);
 
     private final DocumentFiles files;
     private final Register register;
+    private final Revisions revisions;
+    private final EntryJson json;
     private final Clock clock;
 
-    Documents(DocumentFiles files, Register register, Clock clock) {
+    Documents(DocumentFiles files, Register register, Revisions revisions, EntryJson json, Clock clock) {
         this.files = files;
         this.register = register;
+        this.revisions = revisions;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -79,6 +93,47 @@ public class Documents {
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return register.add(new Draft(owner, file, Basis.ours("", today, null)), reason);
+    }
+
+    /** Takes back {@link #store}: the file goes, unless a document names or named it, or somebody else is about to attach it. */
+    @Requires(Action.REGISTER)
+    public void giveUp(Attachment file) {
+        try {
+            files.giveUp(file.sha256(), named().contains(file.sha256()));
+        } catch (IOException e) {
+            LOG.warn("A file that was given up could not be removed; it goes with the next sweep", e);
+        }
+    }
+
+    /**
+     * Removes stored files that no document names or ever named, as a crash or a closed browser leaves them. Those younger than
+     * a day stay: somebody may be about to attach them.
+     *
+     * @return how many were removed
+     */
+    @Requires(Action.REGISTER)
+    public int sweep() throws IOException {
+        var old = files.olderThan(clock.instant().minus(YOUNG));
+        // Read after the files were listed, so that what was attached meanwhile is known.
+        var named = named();
+        var removed = 0;
+        for (var sha256 : old) {
+            if (!named.contains(sha256) && files.remove(sha256)) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /** Every file that the history knows: what is taken out of the register can still be asked for there. */
+    private Set<String> named() {
+        return revisions.ofKind(Kind.DOCUMENT.name()).stream()
+                .map(Revision::json)
+                .filter(Objects::nonNull)
+                .map(state -> json.read(Kind.DOCUMENT, state).content())
+                .filter(Attachment.class::isInstance)
+                .map(content -> ((Attachment) content).sha256())
+                .collect(Collectors.toSet());
     }
 
     /** A document that the register names there, to be read; empty when it names none, or its bytes are not on this machine. */

@@ -5,6 +5,7 @@ import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.Formats;
+import io.outflow.base.SpreadsheetText;
 import io.outflow.history.ChangeLog;
 import io.outflow.mail.Mail;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(value = Action.REGISTER, level = Permission.READ)
 public class DueExport {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\0|＝＋－＠";
     private static final List<String> COLUMNS =
             List.of("day", "days left", "when", "kind", "what", "vendor or product", "owner", "entry");
 
@@ -50,9 +50,9 @@ public class DueExport {
                     Long.toString(due.daysLeft()),
                     due.window().label(),
                     due.kind().label(),
-                    harmless(due.deadline().what()),
-                    harmless(due.object().title()),
-                    harmless(due.owner()),
+                    SpreadsheetText.harmless(due.deadline().what()),
+                    SpreadsheetText.harmless(due.object().title()),
+                    SpreadsheetText.harmless(due.owner()),
                     due.entry().id().toString());
         }
         csv.flush();
@@ -61,9 +61,5 @@ public class DueExport {
     /** Everything that is due as iCalendar. */
     public String calendar() {
         return DueCalendar.write(dates.list(), mail.address());
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

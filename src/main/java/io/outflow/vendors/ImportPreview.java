@@ -19,6 +19,11 @@ public record ImportPreview(
         refused = List.copyOf(refused);
     }
 
+    /** How many rows would be saved. */
+    public int rows() {
+        return added.size() + changed.size();
+    }
+
     /** Where a row stands: the line counted from 1 with the header, as spreadsheets count. */
     public record Place(String sheet, int line) {
 

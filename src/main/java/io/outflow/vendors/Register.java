@@ -98,11 +98,22 @@ public class Register {
         return writer.add(draft, reason, null);
     }
 
-    /** As {@link #add(Draft, String)}, but it held already since an instant in the past. */
+    /**
+     * As {@link #add(Draft, String)}, but it held already since an instant in the past.
+     *
+     * @param since nothing means from now on
+     */
     @Transactional
     @Requires(Action.REGISTER)
-    public Entry<?> add(Draft draft, String reason, Instant since) {
+    public Entry<?> add(Draft draft, String reason, @Nullable Instant since) {
         return writer.add(draft, reason, since);
+    }
+
+    /** Adds a fact that whoever adds it has read in its source, which it must name, and confirms it with that. */
+    @Transactional
+    @Requires(Action.REGISTER)
+    public Entry<?> addConfirmed(Draft draft, String reason, @Nullable Instant since) {
+        return writer.add(new Draft(draft.owner(), draft.content(), confirmed(draft.basis())), reason, since);
     }
 
     /**
@@ -118,6 +129,14 @@ public class Register {
     public Entry<?> change(
             UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
         return writer.change(id, version, content, basis, reason, since);
+    }
+
+    /** As {@link #change}, for whoever has read it in its source, which it must name, and confirms it with that. */
+    @Transactional
+    @Requires(Action.REGISTER)
+    public Entry<?> changeConfirmed(
+            UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
+        return writer.change(id, version, content, confirmed(basis), reason, since);
     }
 
     /**
@@ -142,11 +161,7 @@ public class Register {
     public Entry<?> confirm(UUID id, long version, String source, @Nullable LocalDate nextCheck, String reason) {
         var entry = writer.lock(id, version);
         var basis = source.isBlank() ? entry.basis() : entry.basis().resting(source, today(), nextCheck);
-        if (basis.source().isBlank()) {
-            throw new EntryRefused("source", "Say what you read it in: a document with its clause, or an address.");
-        }
-        return writer.change(
-                id, version, entry.content(), basis.confirmed(person.name(), clock.instant(), nextCheck), reason, null);
+        return writer.change(id, version, entry.content(), confirmed(basis, nextCheck), reason, null);
     }
 
     /** Marks a fact as wrong. It stays to be seen and counts for nothing. */
@@ -207,6 +222,17 @@ public class Register {
                 .toList();
         var draft = new Draft(owner, new Comment(text, mentions), Basis.ours(person.name(), today(), null));
         return writer.add(draft, "Comment", null);
+    }
+
+    private Basis confirmed(Basis basis) {
+        return confirmed(basis, basis.nextCheck());
+    }
+
+    private Basis confirmed(Basis basis, @Nullable LocalDate nextCheck) {
+        if (basis.source().isBlank()) {
+            throw new EntryRefused("source", "Say what you read it in: a document with its clause, or an address.");
+        }
+        return basis.confirmed(person.name(), clock.instant(), nextCheck);
     }
 
     private LocalDate today() {

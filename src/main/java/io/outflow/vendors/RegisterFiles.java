@@ -5,8 +5,6 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.history.AsOf;
 import io.outflow.history.ChangeLog;
-import io.outflow.vendors.ImportPreview.Addition;
-import io.outflow.vendors.ImportPreview.Place;
 import io.outflow.vendors.ImportPreview.Refusal;
 import io.outflow.vendors.internal.files.Reading;
 import io.outflow.vendors.internal.files.Writing;
@@ -17,13 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -120,75 +115,46 @@ public class RegisterFiles {
     }
 
     /**
-     * Does what the preview says, each row for itself: what somebody changed since is refused, the rest goes in.
+     * Does what the preview says, each row for itself: what somebody changed since is refused, the rest goes in. That it began
+     * and what came of it are entries of the change log.
      *
      * @param reason why, for all rows
+     * @param goOn is told from time to time how many rows are done; when it says no, the rest is left out
      * @throws EntryRefused when no reason is given
      */
     @Requires(Action.REGISTER)
-    public ImportResult save(ImportPreview preview, String reason) {
+    public ImportResult save(ImportPreview preview, String reason, IntPredicate goOn) {
         if (reason.isBlank()) {
             throw new EntryRefused("reason", "Say why. The history keeps it with every row.");
         }
-        var refused = new ArrayList<>(preview.refused());
-        var ids = new HashMap<String, UUID>();
-        var added = 0;
-        for (var addition : preview.added()) {
-            added += attempt(addition.place(), addition.content().heading(), refused, () -> add(addition, ids, reason));
+        var saving = new ImportSaving(register, transaction, reason, preview.refused());
+        log("register import began", preview, "%d rows. %s".formatted(preview.rows(), reason));
+        try {
+            var result = saving.save(preview, goOn);
+            log("register imported", preview, words(result) + " " + reason);
+            return result;
+        } catch (RuntimeException e) {
+            log("register import stopped", preview, words(saving.result(preview)) + " The rest was left out.");
+            throw e;
         }
-        var changed = 0;
-        for (var change : preview.changed()) {
-            changed += attempt(
-                    change.place(),
-                    change.before().title(),
-                    refused,
-                    () -> register.change(
-                            change.before().id(),
-                            change.before().version(),
-                            change.content(),
-                            change.basis(),
-                            reason,
-                            null));
-        }
-        var result = new ImportResult(added, changed, preview.unchanged(), refused);
-        transaction.executeWithoutResult(_ -> log.append(
-                "register imported",
-                preview.fileName(),
-                "%d added, %d changed, %d unchanged, %d refused. %s"
-                        .formatted(
-                                result.added(),
-                                result.changed(),
-                                result.unchanged(),
-                                result.refused().size(),
-                                reason)));
-        return result;
+    }
+
+    private void log(String action, ImportPreview preview, String text) {
+        transaction.executeWithoutResult(_ -> log.append(action, preview.fileName(), text));
+    }
+
+    private static String words(ImportResult result) {
+        return "%d added, %d changed, %d unchanged, %d refused."
+                .formatted(
+                        result.added(),
+                        result.changed(),
+                        result.unchanged(),
+                        result.refused().size());
     }
 
     /** Writes refused rows as CSV with their places and reasons, and leaves the stream open. */
     @Requires(Action.REGISTER)
     public void writeRefused(List<Refusal> refused, OutputStream out) throws IOException {
         Writing.refused(refused, out);
-    }
-
-    private void add(Addition addition, Map<String, UUID> ids, String reason) {
-        var owner = addition.owner();
-        if (owner == null && !addition.ownerName().isEmpty()) {
-            owner = ids.get(addition.ownerName().toLowerCase(Locale.ROOT));
-            if (owner == null) {
-                throw new EntryRefused("owner", "What this hangs on did not go in, so neither did this.");
-            }
-        }
-        var entry = register.add(new Draft(owner, addition.content(), addition.basis()), reason);
-        ids.put(addition.name().toLowerCase(Locale.ROOT), entry.id());
-    }
-
-    private static int attempt(Place place, String title, List<Refusal> refused, Runnable change) {
-        try {
-            change.run();
-            return 1;
-        } catch (EntryRefused | EntryChangedMeanwhile e) {
-            refused.add(new Refusal(place, title, String.valueOf(e.getMessage())));
-            return 0;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.outflow.api;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
@@ -141,6 +142,18 @@ class RegisterApiTest {
                 .andExpect(jsonPath("$.items[0].reason").value("Because"))
                 .andExpect(jsonPath("$.items[0].changes[0].field").value("content/owner"))
                 .andExpect(jsonPath("$.items[0].changes[0].after").value("Legal"));
+    }
+
+    @Test
+    void historyAsOfAMomentEndsThere() throws Exception {
+        var vendor = vendor();
+        var then = Instant.now();
+        as(Role.LEGAL, put(vendor).header(HttpHeaders.IF_MATCH, "\"1\""), body(name, "Later"));
+        var history = get("/api/v1/history").param("object", vendor.substring(vendor.lastIndexOf('/') + 1));
+
+        as(Role.AUDITOR, history.param("asOf", then.toString()))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[*].changes[*].after", not(hasItem("Later"))));
     }
 
     @Test

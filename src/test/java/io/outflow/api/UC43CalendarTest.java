@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** UC-43: calendars that ask by an address with a secret in it, and the same days over the API. */
 @OutflowTest
@@ -149,6 +150,33 @@ class UC43CalendarTest {
         web.perform(get("/api/v1/due").param("kind", "NOTHING").with(httpBasic(name, PASSWORD)))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[*].field", hasItem("kind")));
+    }
+
+    @Test
+    void theApiListsWhatWasDueAtAnEarlierMoment() throws Exception {
+        var then = Instant.now();
+        As.role(Role.LEGAL);
+        register.change(
+                product,
+                1,
+                Registers.product(ProductStatus.APPROVED, name, null, LocalDate.of(2091, 1, 31)),
+                Basis.ours("", null, null),
+                "Later",
+                null);
+        As.nobody();
+
+        due(then.toString(), "then").andExpect(jsonPath("$.items[0].day").value("2090-05-17"));
+        due("2020-01-01", "then").andExpect(jsonPath("$.total").value(0));
+        due(Instant.now().toString(), "now")
+                .andExpect(jsonPath("$.items[0].day").value("2091-01-31"));
+    }
+
+    private ResultActions due(String asOf, String known) throws Exception {
+        return web.perform(get("/api/v1/due")
+                .param("owner", name)
+                .param("asOf", asOf)
+                .param("known", known)
+                .with(httpBasic(name, PASSWORD)));
     }
 
     private String token() {

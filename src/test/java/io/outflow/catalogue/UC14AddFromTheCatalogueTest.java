@@ -237,6 +237,10 @@ class UC14AddFromTheCatalogueTest {
         assertThat(checks.stream().filter(check -> check.concerns(encryption.content())))
                 .extracting(CatalogueClaims.Check::claim)
                 .containsExactly("KMS encryption is automatic");
+        assertThat(checks).allSatisfy(check -> assertThat(check.sources()).isNotEmpty());
+        assertThat(checks.getFirst().sources().getFirst()).startsWith("https://");
+        assertThat(claims.checks(catalogue.add("poe"))).singleElement().satisfies(check -> assertThat(check.sources())
+                .isEmpty());
         assertThat(claims.differences(bedrock, register.now())).isZero();
         assertThat(claims.address(bedrock)).isEqualTo("catalogue/aws_bedrock_claude");
     }

@@ -70,7 +70,7 @@ class AsOfProperties {
             ask(history, model, asOf(random, history.now));
         }
         for (var revision : model.recorded) {
-            assertThat(history.revisions.changes(revision))
+            assertThat(history.changes(revision))
                     .describedAs("changes of %s in %s", revision, model)
                     .containsExactlyInAnyOrderElementsOf(model.changes(revision));
         }

@@ -4,6 +4,7 @@ import io.outflow.testing.Database;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,7 +34,9 @@ final class RevisionsBench {
                         "at(an hour of the second round)",
                         n -> history.revisions.at(AsOf.asItRead(TestHistory.START.plusSeconds(90_000 + n))));
                 time(database, "ofObject", n -> history.revisions.ofObject(object));
-                time(database, "ofOwner", n -> history.revisions.ofOwner(object, 0, 50));
+                time(database, "ofOwner", n -> history.revisions.ofOwner(object, Optional.empty(), 0, 50).stream()
+                        .map(Recorded::revision)
+                        .toList());
                 time(
                         database,
                         "record",

@@ -11,6 +11,7 @@ import io.outflow.testing.OnBothDatabases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -112,11 +113,11 @@ class RevisionsTest {
                     new Statement("agreement", UUID.randomUUID(), UUID.randomUUID(), "DPA", MARCH, null, "{}", ""));
             history.record(PRODUCT, MARCH, null, "{\"days\":1}");
 
-            assertThat(history.revisions.ofOwner(PRODUCT, 0, 10))
-                    .extracting(Revision::seq)
+            assertThat(history.revisions.ofOwner(PRODUCT, Optional.empty(), 0, 10))
+                    .extracting(recorded -> recorded.revision().seq())
                     .containsExactly(4L, 2L, 1L);
-            assertThat(history.revisions.ofOwner(PRODUCT, 1, 1))
-                    .extracting(Revision::seq)
+            assertThat(history.revisions.ofOwner(PRODUCT, Optional.empty(), 1, 1))
+                    .extracting(recorded -> recorded.revision().seq())
                     .containsExactly(2L);
         }
     }
@@ -143,12 +144,50 @@ class RevisionsTest {
             var between = history.record(PRODUCT, JUNE, null, "{\"days\":7,\"name\":\"API\"}");
             var removed = history.record(PRODUCT, AUGUST, null, null);
 
-            assertThat(history.revisions.changes(first))
+            assertThat(history.changes(first))
                     .containsExactly(new FieldChange("days", null, "30"), new FieldChange("name", null, "API"));
-            assertThat(history.revisions.changes(second)).containsExactly(new FieldChange("days", "30", "0"));
-            assertThat(history.revisions.changes(between)).containsExactly(new FieldChange("days", "30", "7"));
-            assertThat(history.revisions.changes(removed))
+            assertThat(history.changes(second)).containsExactly(new FieldChange("days", "30", "0"));
+            assertThat(history.changes(between)).containsExactly(new FieldChange("days", "30", "7"));
+            assertThat(history.changes(removed))
                     .containsExactly(new FieldChange("days", "7", null), new FieldChange("name", "API", null));
+        }
+    }
+
+    @OnBothDatabases
+    void aPageOfAHistoryTellsChangesAgainstWhatLiesOnTheNextPage(Database database) {
+        try (var history = new TestHistory(database)) {
+            history.record(PRODUCT, MARCH, null, "{\"days\":30}");
+            history.record(PRODUCT, MARCH, null, "{\"days\":7}");
+            history.record(PRODUCT, MARCH, null, "{\"days\":0}");
+
+            assertThat(history.revisions.ofObject(PRODUCT, Optional.empty(), 0, 1))
+                    .singleElement()
+                    .satisfies(
+                            newest -> assertThat(newest.changes()).containsExactly(new FieldChange("days", "7", "0")));
+            assertThat(history.revisions.ofOwner(PRODUCT, Optional.empty(), 1, 1))
+                    .singleElement()
+                    .satisfies(
+                            second -> assertThat(second.changes()).containsExactly(new FieldChange("days", "30", "7")));
+        }
+    }
+
+    @OnBothDatabases
+    void historyAsKnownAtAMomentHoldsNothingThatWasRecordedLater(Database database) {
+        try (var history = new TestHistory(database)) {
+            history.record(PRODUCT, MARCH, null, "{\"days\":30}");
+            var then = Optional.of(history.now);
+            history.now = history.now.plusSeconds(60);
+            history.record(PRODUCT, MARCH, null, "{\"days\":0}");
+            history.record(new Statement("agreement", AGREEMENT, PRODUCT, "Agreement DPA", MARCH, null, "{}", ""));
+
+            assertThat(history.revisions.ofOwner(PRODUCT, then, 0, 10))
+                    .extracting(recorded -> recorded.revision().seq())
+                    .containsExactly(1L);
+            assertThat(history.revisions.ofObject(PRODUCT, then, 0, 10))
+                    .extracting(recorded -> recorded.revision().seq())
+                    .containsExactly(1L);
+            assertThat(history.revisions.ofOwner(PRODUCT, Optional.of(history.now), 0, 10))
+                    .hasSize(3);
         }
     }
 
@@ -162,9 +201,9 @@ class RevisionsTest {
             assertThat(history.log.list(0, 10))
                     .extracting(Entry::seq, Entry::action, Entry::object)
                     .containsExactly(
-                            tuple(3L, "record removed", "product Claude API"),
-                            tuple(2L, "record changed", "product Claude API"),
-                            tuple(1L, "record added", "product Claude API"));
+                            tuple(3L, "record removed", "Product Claude API"),
+                            tuple(2L, "record changed", "Product Claude API"),
+                            tuple(1L, "record added", "Product Claude API"));
             assertThat(history.log.list(1, 1).getFirst().text()).isEqualTo("""
                             Revision 2, SHA-256 %s
                             Holds from 2026-06-01T00:00:00Z until 2026-08-01T00:00:00Z

@@ -6,6 +6,8 @@ import io.outflow.testing.Database;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +40,20 @@ final class TestHistory implements AutoCloseable {
     }
 
     Revision record(UUID object, Instant from, @Nullable Instant to, @Nullable String json) {
-        return record(new Statement("product", object, null, "Claude API", from, to, json, "because"));
+        return record(new Statement("product", object, null, "Product Claude API", from, to, json, "because"));
     }
 
     Revision record(Statement statement) {
         return transaction.execute(status -> revisions.record(statement));
+    }
+
+    /** What a revision changed, as the history of its object tells. */
+    List<FieldChange> changes(Revision revision) {
+        return revisions.ofObject(revision.object(), Optional.empty(), 0, Integer.MAX_VALUE).stream()
+                .filter(recorded -> recorded.revision().equals(revision))
+                .findFirst()
+                .orElseThrow()
+                .changes();
     }
 
     void append(String actor, String action, String object) {

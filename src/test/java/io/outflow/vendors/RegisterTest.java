@@ -7,6 +7,7 @@ import io.outflow.As;
 import io.outflow.access.AccessRefused;
 import io.outflow.access.Role;
 import io.outflow.history.AsOf;
+import io.outflow.history.ChangeLog;
 import io.outflow.history.FieldChange;
 import io.outflow.history.Revisions;
 import io.outflow.testing.Database;
@@ -27,6 +28,7 @@ import io.outflow.vendors.content.TrainingUse;
 import io.outflow.vendors.content.Vendor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,8 +284,58 @@ class RegisterTest {
         var newest = revisions.ofObject(product.id()).getFirst();
 
         assertThat(newest.reason()).isEqualTo("Waiting for the DPA");
-        assertThat(revisions.changes(newest))
+        assertThat(revisions
+                        .ofObject(product.id(), Optional.empty(), 0, 1)
+                        .getFirst()
+                        .changes())
                 .containsExactly(new FieldChange("content/status", "PROPOSED", "RESTRICTED"));
+        assertThat(WholeApplication.on(database)
+                        .getBean(ChangeLog.class)
+                        .find(newest.logSeq())
+                        .orElseThrow()
+                        .object())
+                .isEqualTo("Product " + product.title());
+    }
+
+    @OnBothDatabases
+    void aFactIsAddedAndConfirmedTogetherOrNotAtAll(Database database) {
+        var register = register(database);
+        var product = product(register);
+        var fact = new Statement("Indemnity", "Capped");
+
+        assertThatThrownBy(() -> register.addConfirmed(
+                        new Draft(product.id(), fact, Basis.ours("", null, null)), "Read in the contract", null))
+                .isInstanceOfSatisfying(EntryRefused.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.field()).isEqualTo("source")));
+        assertThat(register.now().of(product.id())).isEmpty();
+
+        var added = register.addConfirmed(
+                new Draft(product.id(), fact, Basis.ours("Contract, section 4", null, null)), "Read there", null);
+        assertThat(added.version()).isEqualTo(1);
+        assertThat(added.basis().confirmedBy()).isEqualTo("Sample Legal");
+    }
+
+    @OnBothDatabases
+    void aFactIsChangedAndConfirmedTogetherOrNotAtAll(Database database) {
+        var register = register(database);
+        var product = product(register);
+        var fact = register.add(new Draft(product.id(), new Statement("Indemnity", "Capped"), ours()), "Test");
+        var other = new Statement("Indemnity", "Uncapped");
+
+        assertThatThrownBy(() -> register.changeConfirmed(
+                        fact.id(), 1, other, Basis.ours(" ", null, null), "Read in the contract", null))
+                .isInstanceOf(EntryRefused.class);
+        assertThatThrownBy(() -> register.changeConfirmed(
+                        fact.id(), 7, other, Basis.ours("Contract", null, null), "Read in the contract", null))
+                .isInstanceOf(EntryChangedMeanwhile.class);
+        assertThat(register.now().find(fact.id())).contains(fact);
+
+        var changed = register.changeConfirmed(
+                fact.id(), 1, other, Basis.ours("Contract", null, null), "Read in the contract", null);
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.content()).isEqualTo(other);
+        assertThat(changed.basis().confirmedBy()).isEqualTo("Sample Legal");
     }
 
     @OnBothDatabases

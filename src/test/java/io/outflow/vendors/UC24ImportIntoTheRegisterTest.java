@@ -3,6 +3,7 @@ package io.outflow.vendors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.outflow.As;
 import io.outflow.access.AccessRefused;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,7 @@ class UC24ImportIntoTheRegisterTest {
     void oneFileAddsAVendorItsProductAndItsAgreementByTheirNames(Database database) throws IOException {
         var files = on(database, RegisterFiles.class);
 
-        var result = files.save(files.read("new.zip", archive()), "From the old spreadsheet");
+        var result = files.save(files.read("new.zip", archive()), "From the old spreadsheet", _ -> true);
 
         assertThat(result.refused()).isEmpty();
         assertThat(result.added()).isEqualTo(3);
@@ -83,7 +85,7 @@ class UC24ImportIntoTheRegisterTest {
                 csv("entry.id,entry.version,owner\n%s,1,Mine\n%s,1,Mine\n".formatted(one.id(), two.id())));
         register.change(one.id(), 1, named("One " + mark, "Theirs"), one.basis(), "First", null);
 
-        var result = files.save(preview, "Owners");
+        var result = files.save(preview, "Owners", _ -> true);
 
         assertThat(result.changed()).isEqualTo(1);
         assertThat(result.refused())
@@ -92,6 +94,79 @@ class UC24ImportIntoTheRegisterTest {
                 .containsExactly("One " + mark, 2);
         assertThat(owner(register, one.id())).isEqualTo("Theirs");
         assertThat(owner(register, two.id())).isEqualTo("Mine");
+    }
+
+    @OnBothDatabases
+    void oneRefusedRowOfAChunkIsNamedAndTheOthersGoInWithWhatHangsOnThem(Database database) throws IOException {
+        var register = on(database, Register.class);
+        var files = on(database, RegisterFiles.class);
+        var vendors = new StringBuilder("name\n");
+        var products = new StringBuilder("entry.ownerName,name\n");
+        for (var i = 0; i < 7; i++) {
+            vendors.append("Vendor %d %s\n".formatted(i, mark));
+            products.append("Vendor %d %s,Assistant\n".formatted(i, mark));
+        }
+        var preview = files.read(
+                "new.zip",
+                zip(List.of(List.of("vendors.csv", vendors.toString()), List.of("products.csv", products.toString()))));
+        add(register, "Vendor 3 " + mark);
+
+        var result = files.save(preview, "From the old spreadsheet", _ -> true);
+
+        assertThat(result.added()).isEqualTo(12);
+        assertThat(result.refused())
+                .extracting(refusal -> refusal.place().words(), Refusal::sentence)
+                .containsExactly(
+                        tuple(
+                                "vendors, line 5",
+                                "Vendor 3 %s is in the register already. Choose another name or open it."
+                                        .formatted(mark)),
+                        tuple("products, line 5", "What this hangs on did not go in, so neither did this."));
+        assertThat(register.now().of(vendor(register.now(), "Vendor 4 " + mark).id()))
+                .extracting(Entry::title)
+                .containsExactly("Assistant");
+        assertThat(register.now().of(vendor(register.now(), "Vendor 3 " + mark).id()))
+                .isEmpty();
+        assertThat(on(database, ChangeLog.class).verify().holds()).isTrue();
+    }
+
+    @OnBothDatabases
+    void anImportThatIsStoppedKeepsWhatIsDoneAndTheChangeLogCountsIt(Database database) throws IOException {
+        var files = on(database, RegisterFiles.class);
+        var text = new StringBuilder("name\n");
+        for (var i = 0; i < 250; i++) {
+            text.append("Vendor %d %s\n".formatted(i, mark));
+        }
+        var preview = files.read("vendors.csv", csv(text.toString()));
+
+        assertThatThrownBy(() -> files.save(preview, "From the old spreadsheet", done -> done < 200))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(on(database, Register.class).now().vendors())
+                .filteredOn(one -> one.title().endsWith(mark))
+                .hasSize(200);
+        assertThat(on(database, ChangeLog.class).list(0, 1).getFirst().text())
+                .isEqualTo("200 added, 0 changed, 0 unchanged, 0 refused. The rest was left out.");
+    }
+
+    @OnBothDatabases
+    void anImportGoesOnByItselfAsWhoeverStartedIt(Database database) throws IOException {
+        var imports = on(database, RegisterImports.class);
+        var preview = on(database, RegisterFiles.class).read("vendors.csv", csv("name\nNew %s\n".formatted(mark)));
+        assertThatThrownBy(() -> imports.start(preview, " ")).isInstanceOf(EntryRefused.class);
+
+        imports.start(preview, "From the old spreadsheet");
+        Awaitility.await()
+                .pollInSameThread()
+                .until(() -> !imports.last().orElseThrow().isRunning());
+
+        var last = imports.last().orElseThrow();
+        assertThat(last.result()).isEqualTo(new ImportResult(1, 0, 0, List.of()));
+        assertThat(List.of(last.by(), last.fileName())).containsExactly("Sample Legal", "vendors.csv");
+        assertThat(vendor(on(database, Register.class).now(), "New " + mark).changedBy())
+                .isEqualTo("Sample Legal");
+        As.role(Role.AUDITOR);
+        assertThatThrownBy(() -> imports.start(preview, "Again")).isInstanceOf(AccessRefused.class);
     }
 
     @OnBothDatabases
@@ -130,7 +205,7 @@ class UC24ImportIntoTheRegisterTest {
     @OnBothDatabases
     void anExportOfTheStoredRegisterComesBackUnchanged(Database database) throws IOException {
         var files = on(database, RegisterFiles.class);
-        files.save(files.read("new.zip", archive()), "From the old spreadsheet");
+        files.save(files.read("new.zip", archive()), "From the old spreadsheet", _ -> true);
         var out = new ByteArrayOutputStream();
         files.write(Format.XLSX, Optional.empty(), out);
 
@@ -159,7 +234,7 @@ class UC24ImportIntoTheRegisterTest {
         var files = on(database, RegisterFiles.class);
         var preview = files.read("vendors.csv", csv("name\nNew %s\n".formatted(mark)));
 
-        assertThatThrownBy(() -> files.save(preview, " ")).isInstanceOf(EntryRefused.class);
+        assertThatThrownBy(() -> files.save(preview, " ", _ -> true)).isInstanceOf(EntryRefused.class);
         assertThat(on(database, Register.class).now().vendors())
                 .noneMatch(one -> one.title().equals("New " + mark));
     }
@@ -223,6 +298,10 @@ class UC24ImportIntoTheRegisterTest {
                 """));
         tables.add(List.of("products.csv", "entry.ownerName,name\nMistral %1$s,Le Chat %1$s\n"));
         tables.add(List.of("vendors.csv", "\uFEFFname;hqCountry\r\nMistral %1$s;FR\r\n"));
+        return zip(tables);
+    }
+
+    private Path zip(List<List<String>> tables) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var table : tables) {

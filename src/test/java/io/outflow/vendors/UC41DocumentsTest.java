@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outflow.As;
 import io.outflow.access.AccessRefused;
+import io.outflow.access.Acting;
 import io.outflow.access.Role;
+import io.outflow.base.OutflowHome;
+import io.outflow.history.AsOf;
 import io.outflow.testing.Database;
 import io.outflow.testing.OnBothDatabases;
 import io.outflow.testing.WholeApplication;
@@ -13,7 +16,13 @@ import io.outflow.vendors.content.Attachment;
 import io.outflow.vendors.content.Vendor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +70,44 @@ class UC41DocumentsTest {
         var document = documents.open(register.now(), added.id()).orElseThrow();
         assertThat(document.mediaType()).isEqualTo("text/html");
         assertThat(document.canBeShown()).isFalse();
+    }
+
+    @OnBothDatabases
+    void theSweepRemovesOldFilesThatNoDocumentEverNamedAndNoOthers(Database database) throws IOException {
+        open(database);
+        var files =
+                WholeApplication.on(database).getBean(OutflowHome.class).path().resolve("documents");
+        var orphan = "00" + "a".repeat(62);
+        var young = "00" + "b".repeat(62);
+        var named = store("%PDF-1.7 " + UUID.randomUUID(), "dpa.pdf");
+        var removed = documents.add(vendor, named, "Signed");
+        register.remove(removed.id(), 1, "Wrong contract");
+        var place = files.resolve(named.sha256().substring(0, 2))
+                .resolve(named.sha256().substring(2));
+        Files.createDirectories(files.resolve("00"));
+        for (var file : List.of(orphan, young)) {
+            Files.writeString(files.resolve("00").resolve(file.substring(2)), "left by a crash");
+        }
+        for (var file : List.of(files.resolve("00").resolve(orphan.substring(2)), place)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        }
+
+        assertThat(Acting.asOutflow(() -> sweep())).isPositive();
+
+        assertThat(files.resolve("00").resolve(orphan.substring(2))).doesNotExist();
+        assertThat(files.resolve("00").resolve(young.substring(2))).exists();
+        assertThat(place).exists();
+        assertThat(documents.open(register.asOf(AsOf.asItRead(removed.changedAt())), removed.id()))
+                .isPresent();
+        Files.delete(files.resolve("00").resolve(young.substring(2)));
+    }
+
+    private int sweep() {
+        try {
+            return documents.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @OnBothDatabases

@@ -9,13 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The API: no session and so no CSRF token; a password or a token comes with each call. */
+/** The API: a password or a token comes with each call. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
@@ -28,21 +25,7 @@ class ApiSecurity {
             SignIn signIn,
             Names names,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> problems.resolveException(request, response, null, e))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problems.resolveException(request, response, null, e)))
-                .addFilterAt(new ApiSignIn(signIn, names, problems), BasicAuthenticationFilter.class)
-                .headers(Headers::strict);
-        return http.build();
+        return Stateless.chain(http, "/api/**", new ApiSignIn(signIn, names, problems), problems);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.outflow.api.internal;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.DataClasses;
 import io.outflow.classification.Provenance;
+import io.outflow.history.AsOf;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Grade;
@@ -84,13 +85,18 @@ final class Asked {
         return to;
     }
 
+    /** The point of both times that is asked for; empty for now. */
+    Optional<AsOf> point(Instant now) {
+        return asOf().map(at -> new AsOf(at, knownNow() ? now : at));
+    }
+
     /** The point in time asked for; empty for now. */
     Optional<Instant> asOf() {
         return values.containsKey("asOf") ? Optional.of(instant("asOf", LATEST)) : Optional.empty();
     }
 
     /** Whether what is known today is asked for, and not what was recorded by then. */
-    boolean knownNow() {
+    private boolean knownNow() {
         return chosen("known", List.of("then", "now"), Function.identity()).contains("now");
     }
 

@@ -5,9 +5,11 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.vendors.Document;
 import io.outflow.vendors.Documents;
+import io.outflow.vendors.Entry;
 import io.outflow.vendors.EntryRefused;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.content.Attachment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -79,9 +81,18 @@ class DocumentsApi {
             var stored = documents
                     .store(bytes, Objects.requireNonNullElse(file.getOriginalFilename(), ""))
                     .titled(title);
-            var added = documents.add(id, replaces == null ? stored : stored.replacing(replaces), reason);
+            var added = add(id, replaces == null ? stored : stored.replacing(replaces), reason);
             return ResponseEntity.created(URI.create("/api/v1/documents/" + added.id()))
                     .body(new Added(added.id(), stored.sha256(), stored.mediaType(), stored.size()));
+        }
+    }
+
+    private Entry<?> add(UUID owner, Attachment stored, String reason) {
+        try {
+            return documents.add(owner, stored, reason);
+        } catch (RuntimeException e) {
+            documents.giveUp(stored);
+            throw e;
         }
     }
 

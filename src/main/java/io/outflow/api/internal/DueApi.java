@@ -9,6 +9,7 @@ import io.outflow.vendors.DueFilter;
 import io.outflow.vendors.content.DeadlineKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DueApi {
 
     private final DueDates dates;
+    private final Clock clock;
 
-    DueApi(DueDates dates) {
+    DueApi(DueDates dates, Clock clock) {
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** The vendor, product or application that a day belongs to. */
@@ -65,13 +68,16 @@ class DueApi {
 
     @GetMapping
     @Requires(value = Action.REGISTER, level = Permission.READ)
-    @Operation(summary = "Lists what ends, expires or has to be looked at, soonest first, with what has passed")
+    @Operation(
+            summary =
+                    "Lists what ends, expires or has to be looked at, soonest first, with what has passed; with asOf as it was then")
     Listing<DueItem> list(@RequestParam MultiValueMap<String, String> parameters) {
-        var asked = new Asked(parameters, Set.of("kind", "window", "owner"));
+        var asked = new Asked(parameters, Set.of("kind", "window", "owner"), Asked.POINT);
         var filter = new DueFilter(
                 Set.copyOf(asked.chosen("kind", List.of(DeadlineKind.values()), Enum::name)),
                 Optional.ofNullable(parameters.getFirst("owner")),
                 Set.copyOf(asked.chosen("window", List.of(Due.Window.values()), Enum::name)));
-        return Listing.of(filter.of(dates.list()).stream().map(DueItem::of).toList());
+        var due = asked.point(clock.instant()).map(dates::list).orElseGet(dates::list);
+        return Listing.of(filter.of(due).stream().map(DueItem::of).toList());
     }
 }

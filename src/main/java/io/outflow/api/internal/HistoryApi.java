@@ -8,8 +8,10 @@ import io.outflow.history.Revision;
 import io.outflow.history.Revisions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,10 +29,12 @@ class HistoryApi {
         this.revisions = revisions;
     }
 
+    /** With {@code asOf} only what was recorded by then. */
     @GetMapping
-    Listing<Item> of(@RequestParam UUID object) {
-        return Listing.of(revisions.ofObject(object).stream()
-                .map(revision -> Item.of(revision, revisions.changes(revision)))
+    Listing<Item> of(@RequestParam UUID object, @RequestParam MultiValueMap<String, String> parameters) {
+        var asked = new Asked(parameters, Set.of("object", "asOf"));
+        return Listing.of(revisions.ofObject(object, asked.asOf(), 0, Integer.MAX_VALUE).stream()
+                .map(recorded -> Item.of(recorded.revision(), recorded.changes()))
                 .toList());
     }
 

@@ -3,7 +3,6 @@ package io.outflow.api.internal;
 import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
-import io.outflow.history.AsOf;
 import io.outflow.vendors.Draft;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.EntryChangedMeanwhile;
@@ -180,9 +179,7 @@ class RegisterApi {
     }
 
     private Snapshot at(Asked asked) {
-        return asked.asOf()
-                .map(at -> register.asOf(new AsOf(at, asked.knownNow() ? clock.instant() : at)))
-                .orElseGet(register::now);
+        return asked.point(clock.instant()).map(register::asOf).orElseGet(register::now);
     }
 
     private static Entry<?> find(Snapshot snapshot, Kind kind, UUID id) {

@@ -15,6 +15,7 @@ public final class ReasonDialog extends Dialog {
     /** @param change makes the change for a reason; gives a sentence when it did not go through */
     public ReasonDialog(String title, String text, String action, Function<String, Optional<String>> change) {
         setHeaderTitle(title);
+        setWidth("min(480px, 100vw)");
         var reason = new TextArea("Reason");
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(500);

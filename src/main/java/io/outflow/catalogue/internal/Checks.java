@@ -1,5 +1,6 @@
 package io.outflow.catalogue.internal;
 
+import io.outflow.catalogue.CatalogueEntry;
 import io.outflow.catalogue.CatalogueEntry.ClaimCheck;
 import io.outflow.vendors.CatalogueClaims.Check;
 import io.outflow.vendors.Kind;
@@ -11,14 +12,18 @@ public final class Checks {
 
     private Checks() {}
 
-    public static Check of(ClaimCheck check) {
+    /** With the sources that the catalogue names for the same topic; it names none for a statement alone. */
+    public static Check of(CatalogueEntry entry, ClaimCheck check) {
         var control = control(check.topic());
         return new Check(
                 control == null ? kind(check.topic()) : Kind.CONTROL,
                 control,
                 check.claim(),
                 check.verdictInWords(),
-                check.note());
+                check.note(),
+                entry.sourcesOf(check.topic()).stream()
+                        .map(CatalogueEntry.Source::inWords)
+                        .toList());
     }
 
     private static Kind kind(String topic) {

@@ -29,8 +29,7 @@ class ProductClaims implements CatalogueClaims {
     @Override
     public List<Check> checks(Entry<?> entry) {
         return of(entry).stream()
-                .flatMap(found -> found.commonClaimChecks().stream())
-                .map(Checks::of)
+                .flatMap(found -> found.commonClaimChecks().stream().map(check -> Checks.of(found, check)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
+import io.outflow.base.ui.SourceLines;
 import io.outflow.vendors.CatalogueClaims.Check;
 
 /** A statement that is often repeated, and what the documents say of it. */
@@ -17,6 +18,10 @@ class CheckLine extends Div {
         var said = new Span("Often said: “%s”".formatted(check.claim()));
         said.addClassName("md");
         add(said, new Mark(glyph(check.verdict()), check.verdict()), new Span(check.note()));
+        add(
+                check.sources().isEmpty()
+                        ? new Span("The catalogue names no source on this.")
+                        : new SourceLines(String.join("\n", check.sources())));
     }
 
     private static Glyph glyph(String verdict) {

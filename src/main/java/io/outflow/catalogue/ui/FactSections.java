@@ -9,6 +9,7 @@ import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.SectionHead;
+import io.outflow.base.ui.SourceLines;
 import io.outflow.catalogue.CatalogueEntry;
 import io.outflow.catalogue.CatalogueFact;
 import io.outflow.vendors.CatalogueClaims.Check;

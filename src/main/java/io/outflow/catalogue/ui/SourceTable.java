@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.SectionHead;
+import io.outflow.base.ui.SourceLines;
 import io.outflow.catalogue.CatalogueEntry.Source;
 import java.util.List;
 

@@ -21,6 +21,11 @@ public final class RevisionRows {
             "seq, kind, object, owner, valid_from, valid_to, recorded_at, actor, reason, json, sha256, log_seq";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM revision ";
 
+    /** The number of the statement that a revision {@code r} replaced. */
+    private static final String REPLACED = "(SELECT MAX(before.seq) FROM revision before WHERE before.object = r.object"
+            + " AND before.seq < r.seq AND before.valid_from <= r.valid_from"
+            + " AND (before.valid_to IS NULL OR before.valid_to > r.valid_from))";
+
     private final JdbcClient jdbc;
 
     public RevisionRows(JdbcClient jdbc) {
@@ -64,16 +69,55 @@ public final class RevisionRows {
                 .list();
     }
 
-    public List<Revision> ofOwner(UUID owner, int offset, int limit) {
-        // Two selects, because an OR over two columns would have the databases read the whole table.
-        return jdbc.sql(SELECT + "WHERE object = :owner UNION ALL " + SELECT
-                        + "WHERE owner = :owner AND object <> :owner"
-                        + " ORDER BY seq DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY")
-                .param("owner", owner)
-                .param("offset", offset)
-                .param("limit", limit)
+    public List<Revision> ofKind(String kind) {
+        return jdbc.sql(SELECT + "WHERE kind = ? ORDER BY seq")
+                .param(kind)
                 .query(RevisionRows::revision)
                 .list();
+    }
+
+    /**
+     * A revision and what it replaced.
+     *
+     * @param replaced the number of the replaced revision, 0 when there was none
+     */
+    public record Replacing(Revision revision, long replaced) {}
+
+    /** @param known the last moment of recording; nothing for all */
+    public List<Replacing> ofObject(UUID object, Optional<Instant> known, int offset, int limit) {
+        return page(SELECT + "WHERE object = :object" + until(known), object, known, offset, limit);
+    }
+
+    /** @param known the last moment of recording; nothing for all */
+    public List<Replacing> ofOwner(UUID owner, Optional<Instant> known, int offset, int limit) {
+        // Two selects, because an OR over two columns would have the databases read the whole table.
+        var rows = SELECT + "WHERE object = :object" + until(known) + " UNION ALL " + SELECT
+                + "WHERE owner = :object AND object <> :object" + until(known);
+        return page(rows, owner, known, offset, limit);
+    }
+
+    private List<Replacing> page(String rows, UUID object, Optional<Instant> known, int offset, int limit) {
+        var query = jdbc.sql("SELECT r.*, " + REPLACED + " AS replaced FROM (" + rows
+                        + " ORDER BY seq DESC OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY) r ORDER BY r.seq DESC")
+                .param("object", object)
+                .param("offset", offset)
+                .param("limit", limit);
+        known.ifPresent(moment -> query.param("known", utc(moment)));
+        return query.query((row, number) -> new Replacing(revision(row, number), row.getLong("replaced")))
+                .list();
+    }
+
+    private static String until(Optional<Instant> known) {
+        return known.isPresent() ? " AND recorded_at <= :known" : "";
+    }
+
+    public List<Revision> numbered(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "WHERE seq IN (:numbers)")
+                        .param("numbers", numbers)
+                        .query(RevisionRows::revision)
+                        .list();
     }
 
     /** The statement about an object that covers a moment, as known before the revision {@code seq}. */

@@ -9,14 +9,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import io.outflow.base.Formats;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.history.FieldChange;
 import io.outflow.history.LogCheck;
+import io.outflow.history.Recorded;
 import io.outflow.history.Revision;
 import io.outflow.history.Revisions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,12 +57,14 @@ public class HistoryPanel extends Composite<Aside> {
     private final transient Words words;
     private final Select<String> fields = new Select<>();
     private final SectionHead head;
+    private final Paragraph left = new Paragraph();
     private final Paragraph note = new Paragraph();
     private final OrderedList list = new OrderedList();
     private final Div foot = new Div();
     private final Button older = new Button("Show older", click -> load());
     private transient Source source = (offset, limit) -> List.of();
     private final transient List<HistoryItem> items = new ArrayList<>();
+    private transient Optional<Instant> known = Optional.empty();
     private @Nullable String picked;
     private int read;
 
@@ -69,6 +75,8 @@ public class HistoryPanel extends Composite<Aside> {
         this.words = words;
         head = new SectionHead("History", "", actions);
         note.addClassNames("s", "q");
+        left.addClassNames("s", "left-out");
+        left.setVisible(false);
         fields.setAriaLabel("Field");
         fields.setEmptySelectionAllowed(true);
         fields.setEmptySelectionCaption("All fields");
@@ -82,18 +90,24 @@ public class HistoryPanel extends Composite<Aside> {
         foot.addClassNames("proof", "xs", "qq");
         getContent().addClassName("history-panel");
         getContent().getElement().setAttribute("aria-label", "History");
-        getContent().add(head, note, fields, list, older, foot);
+        getContent().add(head, left, note, fields, list, older, foot);
+    }
+
+    /** Shows only what was recorded up to and with a moment, and says so. To be called before the history is shown. */
+    public void knownAt(Instant moment) {
+        known = Optional.of(moment);
+        left.setText("As known at %s. What was recorded later is left out.".formatted(Formats.minute(moment)));
+        left.setVisible(true);
     }
 
     /** Shows the history of one object. */
     public void showObject(UUID object) {
-        show((offset, limit) ->
-                revisions.ofObject(object).stream().skip(offset).limit(limit).toList());
+        show((offset, limit) -> revisions.ofObject(object, known, offset, limit));
     }
 
     /** Shows the history of an object and of all that hang on it. */
     public void showOwner(UUID owner) {
-        show((offset, limit) -> revisions.ofOwner(owner, offset, limit));
+        show((offset, limit) -> revisions.ofOwner(owner, known, offset, limit));
     }
 
     /** Leaves one field, by its words; null for all fields. */
@@ -117,8 +131,8 @@ public class HistoryPanel extends Composite<Aside> {
             var page = source.page(read, PAGE);
             read += page.size();
             older.setVisible(page.size() == PAGE);
-            for (var revision : page) {
-                items.add(new HistoryItem(revision, revisions.changes(revision), words));
+            for (var recorded : page) {
+                items.add(new HistoryItem(recorded.revision(), recorded.changes(), words));
             }
             draw();
         } catch (RuntimeException failure) {
@@ -147,7 +161,7 @@ public class HistoryPanel extends Composite<Aside> {
         fields.setValue(picked);
         fields.setVisible(!names.isEmpty());
         if (items.isEmpty()) {
-            note.setText("Nothing was recorded yet.");
+            note.setText(known.isPresent() ? "Nothing was recorded by then." : "Nothing was recorded yet.");
             return;
         }
         note.setText(picked == null ? "All fields, newest first. Pick one to see only its own." : "Only: " + picked);
@@ -158,6 +172,6 @@ public class HistoryPanel extends Composite<Aside> {
     /** Where revisions come from, newest first. */
     @FunctionalInterface
     private interface Source {
-        List<Revision> page(int offset, int limit);
+        List<Recorded> page(int offset, int limit);
     }
 }

@@ -20,6 +20,7 @@ import io.outflow.base.Formats;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.classification.DataClasses;
 import io.outflow.trail.Outcome;
+import io.outflow.usage.TokenPrices;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageExport;
 import io.outflow.usage.UsageReport;
@@ -49,6 +50,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private final StillCounting counting;
     private final DataChanged changed;
     private final Sentences sentences = new Sentences();
+    private final CostLine cost;
     private final CoverageLines coverage = new CoverageLines();
     private final FlowSection flow = new FlowSection(this::open);
     private final DaysSection days = new DaysSection(this::open);
@@ -59,8 +61,15 @@ class UsageView extends Div implements BeforeEnterObserver {
 
     private transient Selection selection = Selection.START;
 
-    UsageView(Usage usage, UsageExport export, DataClasses classes, Names names, CurrentPerson person) {
+    UsageView(
+            Usage usage,
+            UsageExport export,
+            DataClasses classes,
+            Names names,
+            CurrentPerson person,
+            TokenPrices prices) {
         this.usage = usage;
+        cost = new CostLine(usage, prices);
         this.classes = classes;
         counting = new StillCounting(usage, this::refresh);
         changed = new DataChanged(usage, this::refresh);
@@ -69,7 +78,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         charts.addClassName("pair");
         var title = new H1("Usage");
         title.addClassName("sr");
-        add(title, changed, filters, counting, sentences, instead, coverage, charts, callers);
+        add(title, changed, filters, counting, sentences, cost, instead, coverage, charts, callers);
     }
 
     /** The address of this screen with a selection. */
@@ -129,6 +138,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         coverage.show(report.coverage(), selection.shown().cells(), this::toggleCells);
         if (any) {
             sentences.show(selection, report, period, mostDenied(report, period));
+            cost.show(selection.filter(period));
             flow.show(selection, report, palette);
             days.show(selection, report, palette);
             callers.show(selection, report, palette);
@@ -152,6 +162,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         filters.setVisible(period);
         coverage.setVisible(period);
         sentences.setVisible(numbers);
+        cost.setVisible(numbers);
         callers.setVisible(numbers);
         charts.setVisible(uses);
     }

@@ -1,5 +1,6 @@
 package io.outflow.vendors.compare;
 
+import io.outflow.vendors.AgreedTerm;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Snapshot;
 import io.outflow.vendors.content.Agreement;
@@ -12,7 +13,6 @@ import io.outflow.vendors.content.DataKind;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.Residency;
 import io.outflow.vendors.content.RetentionWindow;
-import io.outflow.vendors.content.Standing;
 import io.outflow.vendors.content.Training;
 import io.outflow.vendors.content.Vendor;
 import java.time.Instant;
@@ -24,17 +24,6 @@ import java.util.Optional;
 
 /** The facts of one product that count, at one instant: what was rejected is left out. An agreement of the vendor counts for all its products. */
 record ProductFacts(Snapshot register, Entry<Product> product, Instant at) {
-
-    /** An agreement is looked for from the strongest standing to the weakest. */
-    private static final List<Standing> STRONGEST_FIRST = List.of(
-            Standing.IN_FORCE,
-            Standing.UNDATED,
-            Standing.NOT_YET,
-            Standing.LAPSED,
-            Standing.TERMINATED,
-            Standing.PENDING,
-            Standing.NOT_NEEDED,
-            Standing.NONE);
 
     LocalDate today() {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
@@ -86,21 +75,18 @@ record ProductFacts(Snapshot register, Entry<Product> product, Instant at) {
         return window.model() + window.region() + window.mode() + window.detail();
     }
 
-    /** The agreement of a type that stands strongest. */
+    /** The agreement of a type that decides. */
     Optional<Entry<Agreement>> agreement(AgreementType type) {
-        var own = list(Agreement.class).stream();
-        var vendors = vendor().stream().flatMap(vendor -> register.counting(vendor.id(), Agreement.class).stream());
-        return java.util.stream.Stream.concat(own, vendors)
-                .filter(entry -> entry.content().type() == type)
-                .min(Comparator.comparing(
-                        entry -> STRONGEST_FIRST.indexOf(entry.content().standingAt(at))));
+        return Optional.ofNullable(term(type).agreement());
     }
 
     /** Whether an agreement of a type is in force and somebody confirmed it; a claim is never in force. */
     boolean inForce(AgreementType type) {
-        return agreement(type)
-                .filter(entry -> entry.content().standingAt(at) == Standing.IN_FORCE && confirmed(entry))
-                .isPresent();
+        return term(type).state() == AgreedTerm.State.IN_FORCE;
+    }
+
+    private AgreedTerm term(AgreementType type) {
+        return AgreedTerm.of(type, register, product, at);
     }
 
     boolean confirmed(Entry<?> entry) {

@@ -19,7 +19,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.detect.DefaultDetector;
@@ -42,6 +47,7 @@ public class DocumentFiles {
     public static final long LARGEST = 100L << 20;
 
     private static final long ROOM_LEFT = 2 * LARGEST;
+    private static final String HASH = "[0-9a-f]{64}";
     private static final Set<String> PROGRAMS = Set.of(
             "application/x-msdownload",
             "application/x-dosexec",
@@ -59,6 +65,9 @@ public class DocumentFiles {
     private final OutflowHome home;
     private final Clock clock;
     private final Detector detector = new DefaultDetector();
+
+    /** How often each content was kept since the start and not given up: somebody may be about to attach it. */
+    private final Map<String, Integer> wanted = new HashMap<>();
 
     DocumentFiles(OutflowHome home, Clock clock) {
         this.home = home;
@@ -86,7 +95,10 @@ public class DocumentFiles {
         var part = home.newFile(incoming, "part");
         try {
             var kept = copy(bytes, part, name);
-            move(part, kept);
+            synchronized (wanted) {
+                move(part, kept);
+                wanted.merge(kept.sha256(), 1, Integer::sum);
+            }
             return kept;
         } finally {
             Files.deleteIfExists(part);
@@ -96,6 +108,41 @@ public class DocumentFiles {
     /** The file with a hash; empty when it is not there. */
     public Optional<Path> find(String sha256) {
         return Optional.of(place(sha256)).filter(Files::isRegularFile);
+    }
+
+    /** Takes back one {@link #keep}: the file goes when nobody else wants it and nothing names it. */
+    public void giveUp(String sha256, boolean named) throws IOException {
+        synchronized (wanted) {
+            if (wanted.merge(sha256, -1, Integer::sum) <= 0) {
+                wanted.remove(sha256);
+                if (!named) {
+                    Files.deleteIfExists(place(sha256));
+                }
+            }
+        }
+    }
+
+    /** The hashes of the files that were last written before a moment. */
+    public List<String> olderThan(Instant moment) throws IOException {
+        var found = new ArrayList<String>();
+        try (var files = Files.find(
+                home.folder("documents"),
+                2,
+                (file, about) -> about.isRegularFile()
+                        && about.lastModifiedTime().toInstant().isBefore(moment))) {
+            var folder = home.folder("documents");
+            files.map(file -> folder.relativize(file).toString().replaceAll("\\W", ""))
+                    .filter(name -> name.matches(HASH))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Removes a file that nothing names, unless somebody is about to attach it; tells whether it did. */
+    public boolean remove(String sha256) throws IOException {
+        synchronized (wanted) {
+            return !wanted.containsKey(sha256) && Files.deleteIfExists(place(sha256));
+        }
     }
 
     /** The type of a file, from its content alone. */
@@ -192,7 +239,7 @@ public class DocumentFiles {
     }
 
     private Path place(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!sha256.matches(HASH)) {
             throw new IllegalArgumentException("Not a SHA-256: " + sha256);
         }
         return home.path().resolve("documents").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));

@@ -177,6 +177,13 @@ public class Writer {
             throw new EntryRefused("since", "This instant lies ahead. Leave it empty, or name one in the past.");
         }
         return revisions.record(new Statement(
-                row.kind().name(), row.getId(), row.owner(), title, since == null ? now : since, null, written, why));
+                row.kind().name(),
+                row.getId(),
+                row.owner(),
+                row.kind().label() + " " + title,
+                since == null ? now : since,
+                null,
+                written,
+                why));
     }
 }

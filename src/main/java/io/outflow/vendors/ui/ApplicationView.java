@@ -1,7 +1,5 @@
 package io.outflow.vendors.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,7 +16,6 @@ import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.content.Application;
 import io.outflow.vendors.content.Product;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One application that our people built: the steps that data passes, and the products it uses. */
@@ -62,17 +59,11 @@ class ApplicationView extends EntryView<Application> {
     }
 
     private PageHead head(Entry<Application> entry, PageState state) {
-        var actions = new ArrayList<Component>();
-        actions.add(asOfChoice(state));
-        actions.add(HistoryDrawer.opener(state));
-        if (state.mayChange()) {
-            actions.add(new Button("Edit", e -> editing().edit(entry)));
-        }
         var owner = entry.content().owner();
         return new PageHead(
                 entry.title(),
                 "%s Owner: %s.".formatted(entry.content().purpose(), owner.isEmpty() ? "nobody" : owner),
-                actions.toArray(Component[]::new));
+                HeadActions.of(asOfChoice(state), entry, state, editing()));
     }
 
     private static Section steps(Application application) {

@@ -20,8 +20,14 @@ class DocumentDialog extends Dialog {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_REASON = 2000;
 
-    /** @param attach attaches the file for a title and a reason; gives a sentence when it did not go through */
-    DocumentDialog(Attachment file, String suggested, BiFunction<String, String, Optional<String>> attach) {
+    private boolean attached;
+
+    /**
+     * @param attach attaches the file for a title and a reason; gives a sentence when it did not go through
+     * @param giveUp what becomes of the file when the dialog is left without attaching it
+     */
+    DocumentDialog(
+            Attachment file, String suggested, BiFunction<String, String, Optional<String>> attach, Runnable giveUp) {
         setHeaderTitle("Attach " + file.fileName());
         setWidth("480px");
         var title = new TextField("Title");
@@ -40,7 +46,15 @@ class DocumentDialog extends Dialog {
                             reason.setErrorMessage(sentence);
                             reason.setInvalid(true);
                         },
-                        this::close));
+                        () -> {
+                            attached = true;
+                            close();
+                        }));
+        addOpenedChangeListener(change -> {
+            if (!change.isOpened() && !attached) {
+                giveUp.run();
+            }
+        });
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setTestId("document-attach");
         var fields = new Div(

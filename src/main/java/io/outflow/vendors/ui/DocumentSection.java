@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.ReasonDialog;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.base.ui.Toast;
 import io.outflow.vendors.Documents;
@@ -130,21 +131,25 @@ class DocumentSection extends Composite<Div> {
     /** Asks for title and reason, then puts a stored file on the object. */
     void ask(Attachment file, Optional<Entry<Attachment>> older) {
         var title = older.map(Entry::title).orElse("");
-        new DocumentDialog(file, title, (words, reason) -> {
-                    var named = file.titled(words);
-                    return attempt(
-                            () -> documents.add(
-                                    owner,
-                                    older.map(entry -> named.replacing(entry.id()))
-                                            .orElse(named),
-                                    reason),
-                            "%s is attached.".formatted(named.heading()));
-                })
+        new DocumentDialog(
+                        file,
+                        title,
+                        (words, reason) -> {
+                            var named = file.titled(words);
+                            return attempt(
+                                    () -> documents.add(
+                                            owner,
+                                            older.map(entry -> named.replacing(entry.id()))
+                                                    .orElse(named),
+                                            reason),
+                                    "%s is attached.".formatted(named.heading()));
+                        },
+                        () -> documents.giveUp(file))
                 .open();
     }
 
     private void remove(Entry<Attachment> entry) {
-        new WhyDialog(
+        new ReasonDialog(
                         "Remove %s?".formatted(entry.title()),
                         "It disappears from the register as it stands. The history keeps it, and its earlier versions stay.",
                         "Remove",

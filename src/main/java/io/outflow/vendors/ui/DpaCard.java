@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Span;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
+import io.outflow.vendors.AgreedTerm;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementType;
 import io.outflow.vendors.content.Standing;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,20 +23,10 @@ final class DpaCard extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which of several agreements decides, the strongest first. */
-    private static final List<Standing> ORDER = List.of(
-            Standing.IN_FORCE,
-            Standing.UNDATED,
-            Standing.NOT_NEEDED,
-            Standing.NOT_YET,
-            Standing.LAPSED,
-            Standing.TERMINATED,
-            Standing.PENDING,
-            Standing.NONE);
-
     DpaCard(UUID product, PageState state) {
         var all = agreements(product, state);
-        var decisive = decisive(all, state.at());
+        var decisive = Optional.ofNullable(
+                AgreedTerm.of(AgreementType.DPA, all, state.at()).agreement());
         var title = new Div("Data processing agreement");
         title.addClassNames("xs", "q");
         var line = new Div(decisive.map(entry -> mark(entry, state)).orElseGet(DpaCard::none));
@@ -147,14 +137,6 @@ final class DpaCard extends Composite<Div> {
                 .flatMap(owner -> register.counting(owner, Agreement.class).stream())
                 .filter(entry -> entry.content().type() == AgreementType.DPA)
                 .toList();
-    }
-
-    private static Optional<Entry<Agreement>> decisive(List<Entry<Agreement>> all, Instant at) {
-        return all.stream()
-                .min(Comparator.<Entry<Agreement>>comparingInt(
-                                entry -> ORDER.indexOf(entry.content().standingAt(at)))
-                        .thenComparing(entry -> entry.basis().confirmedAt() == null)
-                        .thenComparing(entry -> -entry.content().daysLeft(at).orElse(Long.MAX_VALUE)));
     }
 
     private static String lower(String text) {

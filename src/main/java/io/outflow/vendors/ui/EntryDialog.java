@@ -124,23 +124,13 @@ final class EntryDialog extends Dialog {
 
     private void save(boolean confirm) {
         if (form.isReadable()) {
-            if (confirm && form.basis().source().isEmpty()) {
-                form.showProblems(List.of(
-                        new Problem("source", "Say what you read it in: a document with its clause, or an address.")));
-            } else {
-                attempt(form.content(), form.basis(), form.reason(), form.since(), confirm);
-            }
+            attempt(form.content(), form.basis(), form.reason(), form.since(), confirm);
         }
     }
 
     private void attempt(Content content, Basis basis, String reason, @Nullable Instant since, boolean confirm) {
         try {
-            var saved = write(content, basis, reason, since);
-            if (confirm) {
-                // From here on the entry is there: a refused confirmation must not add it a second time.
-                base = saved;
-                saved = register.confirm(saved.id(), saved.version(), "", basis.nextCheck(), reason);
-            }
+            var saved = write(content, basis, reason, since, confirm);
             unsaved.set(false);
             close();
             onSaved.accept(saved);
@@ -151,15 +141,18 @@ final class EntryDialog extends Dialog {
         }
     }
 
-    private Entry<?> write(Content content, Basis basis, String reason, @Nullable Instant since) {
-        var current = base;
-        if (current == null) {
+    private Entry<?> write(Content content, Basis basis, String reason, @Nullable Instant since, boolean confirm) {
+        var was = base;
+        if (was == null) {
             var draft = new Draft(owner, content, basis);
-            return since == null ? register.add(draft, reason) : register.add(draft, reason, since);
+            return confirm ? register.addConfirmed(draft, reason, since) : register.add(draft, reason, since);
         }
-        return content.equals(current.content()) && basis.equals(current.basis()) && since == null
-                ? current
-                : register.change(current.id(), current.version(), content, basis, reason, since);
+        if (confirm) {
+            return register.changeConfirmed(was.id(), was.version(), content, basis, reason, since);
+        }
+        return content.equals(was.content()) && basis.equals(was.basis()) && since == null
+                ? was
+                : register.change(was.id(), was.version(), content, basis, reason, since);
     }
 
     private void showConflict(

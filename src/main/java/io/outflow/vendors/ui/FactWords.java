@@ -5,7 +5,6 @@ import io.outflow.vendors.BreachNotice;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Snapshot;
 import io.outflow.vendors.content.Agreement;
-import io.outflow.vendors.content.AgreementState;
 import io.outflow.vendors.content.Certification;
 import io.outflow.vendors.content.Commercials;
 import io.outflow.vendors.content.Control;
@@ -13,7 +12,6 @@ import io.outflow.vendors.content.Incident;
 import io.outflow.vendors.content.Obligation;
 import io.outflow.vendors.content.Residency;
 import io.outflow.vendors.content.RetentionWindow;
-import io.outflow.vendors.content.SccModule;
 import io.outflow.vendors.content.Statement;
 import io.outflow.vendors.content.SubProcessor;
 import io.outflow.vendors.content.Training;
@@ -22,7 +20,6 @@ import io.outflow.vendors.content.YesNo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     /** @param at the instant for which it is told */
     static FactWords of(Entry<?> entry, Snapshot register, Instant at) {
         return switch (entry.content()) {
-            case Agreement agreement -> agreement(agreement, at);
+            case Agreement agreement -> AgreementWords.of(agreement, at);
             case RetentionWindow window -> retention(window);
             case Training training -> training(training);
             case Residency residency -> residency(residency);
@@ -52,52 +49,13 @@ record FactWords(String label, String value, List<String> details, List<String> 
         };
     }
 
-    private static FactWords agreement(Agreement agreement, Instant at) {
-        var details = new Words();
-        details.add("Accepted with", agreement.acceptedTerms());
-        details.add("Version", agreement.version());
-        details.add("Signed", agreement.signedOn() == null ? "" : Formats.day(agreement.signedOn()));
-        details.add("Signatories", String.join("; ", agreement.signatories()));
-        details.add("Governing law", agreement.governingLaw());
-        details.add("Notice", agreement.noticeDays() == null ? "" : days(agreement.noticeDays()) + " before the end");
-        details.add("Renewal", agreement.renewal());
-        details.add("Breach notice", agreement.breachHours() == null ? "" : agreement.breachHours() + " h");
-        details.add("Audit right", known(agreement.auditRight()));
-        details.add("Deletion on exit", agreement.deletionOnExit());
-        details.add(
-                "SCC",
-                agreement.sccModule() == SccModule.NOT_APPLICABLE
-                        ? ""
-                        : agreement.sccModule().label());
-        details.add("Clauses", String.join("; ", agreement.clauses()));
-        details.add("", agreement.notes());
-        return new FactWords(agreement.heading(), standing(agreement, at), details.list(), List.of());
-    }
-
-    /** {@code Signed, in force since 14 Oct 2026, 09:30 UTC until ...}: what is recorded and what follows from its dates. */
-    static String standing(Agreement agreement, Instant at) {
-        var state = agreement.state() == AgreementState.BY_REFERENCE
-                ? "By reference"
-                : agreement.state().label();
-        var from = agreement.inForceFrom();
-        var until = agreement.inForceUntil();
-        var end = until == null ? "" : ", until " + FieldText.moment(until);
-        return switch (agreement.standingAt(at)) {
-            case IN_FORCE -> "%s, in force since %s%s".formatted(state, moment(from), end);
-            case NOT_YET -> "%s, in force from %s%s".formatted(state, moment(from), end);
-            case UNDATED -> "%s, but since when is not recorded%s".formatted(state, end);
-            case LAPSED -> "%s, lapsed %s".formatted(state, moment(until));
-            case NOT_NEEDED, NONE, PENDING, TERMINATED -> agreement.state().label() + end;
-        };
-    }
-
     private static FactWords retention(RetentionWindow window) {
-        var holds = new Words();
+        var holds = new Told();
         holds.add("model", window.model());
         holds.add("Region", window.region());
         holds.add("mode", window.mode());
         var condition = holds.list().isEmpty() ? "" : " for " + String.join(", ", holds.list());
-        var details = new Words();
+        var details = new Told();
         if (window.zeroRetention() == YesNo.YES) {
             details.add("", "Zero retention can be had" + after(": ", window.zeroRetentionHow()));
         } else if (window.zeroRetention() == YesNo.NO) {
@@ -117,7 +75,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords training(Training training) {
-        var details = new Words();
+        var details = new Told();
         details.add("Our choice", training.choice().label());
         details.add(
                 "Opt-out proved",
@@ -137,7 +95,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
 
     private static FactWords residency(Residency residency) {
         var chosen = residency.processingChosen();
-        var details = new Words();
+        var details = new Told();
         details.add("Storage chosen", String.join(", ", residency.storageChosen()));
         details.add("Storage offered", String.join(", ", residency.storageOffered()));
         details.add("Processing offered", String.join(", ", residency.processingOffered()));
@@ -160,7 +118,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
                     case UNKNOWN -> "Not known whether held";
                 };
         var until = certification.validUntil();
-        var details = new Words();
+        var details = new Told();
         details.add("From", certification.validFrom() == null ? "" : Formats.day(certification.validFrom()));
         details.add("Scope", certification.scope());
         details.add("Issuer", certification.issuer());
@@ -173,7 +131,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords processor(SubProcessor processor) {
-        var details = new Words();
+        var details = new Told();
         details.add("Notice of", processor.noticeOn() == null ? "" : Formats.day(processor.noticeOn()));
         var last = processor.objectBy();
         details.add("Objection until", last == null ? "" : Formats.day(last));
@@ -197,7 +155,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords incident(Incident incident, Entry<?> entry, Snapshot register, Instant at) {
-        var details = new Words();
+        var details = new Told();
         details.add("Our exposure", said(incident.exposure()));
         details.add("", incident.notes());
         var notice = entry.as(Incident.class).map(typed -> BreachNotice.of(register, typed, at));
@@ -214,8 +172,8 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords commercials(Commercials commercials) {
-        var details = new Words();
-        var prices = new Words();
+        var details = new Told();
+        var prices = new Told();
         prices.add("input", amount(commercials.inputPrice(), commercials));
         prices.add("output", amount(commercials.outputPrice(), commercials));
         details.add("Per million tokens", String.join(", ", prices.list()));
@@ -234,15 +192,15 @@ record FactWords(String label, String value, List<String> details, List<String> 
         return amount == null ? "" : "%s %,.2f".formatted(commercials.currency(), amount);
     }
 
-    private static String days(int days) {
+    static String days(int days) {
         return Formats.count(days) + (days == 1 ? " day" : " days");
     }
 
-    private static String moment(@Nullable ZonedDateTime moment) {
+    static String moment(@Nullable ZonedDateTime moment) {
         return moment == null ? "Day unknown" : FieldText.moment(moment);
     }
 
-    private static String known(YesNo value) {
+    static String known(YesNo value) {
         return value == YesNo.UNKNOWN ? "" : value.label().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -256,21 +214,5 @@ record FactWords(String label, String value, List<String> details, List<String> 
 
     private static List<String> kept(String text) {
         return text.isEmpty() ? List.of() : List.of(text);
-    }
-
-    /** What is known of several things, each led by its name; what is not known is left out. */
-    private static final class Words {
-
-        private final List<String> words = new ArrayList<>();
-
-        void add(String name, String value) {
-            if (!value.isEmpty()) {
-                words.add(name.isEmpty() ? value : name + " " + value);
-            }
-        }
-
-        List<String> list() {
-            return List.copyOf(words);
-        }
     }
 }

@@ -9,11 +9,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
+import io.outflow.vendors.Change;
 import io.outflow.vendors.Entry;
+import io.outflow.vendors.content.Content;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.Review;
 import io.outflow.vendors.content.ReviewOutcome;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,23 +84,16 @@ final class FinishReview extends Dialog {
         var was = review.content();
         var finished = new Review(was.dueOn(), was.reviewer(), was.answers(), ended, done.getValue(), notes.getValue());
         var reason = "Review finished: " + ended.label();
-        editing.change(review.id(), () -> {
-                    editing.register().change(review.id(), review.version(), finished, review.basis(), reason, null);
-                    if (following != null) {
-                        editing.register()
-                                .change(
-                                        product.id(),
-                                        product.version(),
-                                        reviewedOn(product.content(), following),
-                                        product.basis(),
-                                        reason,
-                                        null);
-                    }
-                })
+        var changes = new ArrayList<Change>();
+        changes.add(new Change(review.id(), review.version(), finished, review.basis()));
+        if (following != null) {
+            changes.add(new Change(product.id(), product.version(), reviewedOn(following), product.basis()));
+        }
+        editing.change(review.id(), () -> editing.register().changeAll(changes, reason))
                 .ifPresentOrElse(problem::setText, this::close);
     }
 
-    private io.outflow.vendors.content.Content reviewedOn(Product content, LocalDate day) {
-        return product.kind().make(field -> field.name().equals("nextReview") ? day : field.in(content));
+    private Content reviewedOn(LocalDate day) {
+        return product.kind().make(field -> field.name().equals("nextReview") ? day : field.in(product.content()));
     }
 }

@@ -23,6 +23,7 @@ final class HistoryDrawer extends Composite<Div> {
         drawer.addClassName("drawer");
         drawer.setClassName("asked", state.historyOpen());
         var panel = new HistoryPanel(tools.revisions(), tools.logCheck(), new HistoryWords(), links(state));
+        state.knownAt().ifPresent(panel::knownAt);
         var fact = state.picked();
         fact.ifPresent(id -> drawer.add(about(id, state)));
         drawer.add(panel);

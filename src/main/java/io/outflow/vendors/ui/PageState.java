@@ -34,6 +34,11 @@ record PageState(
     static final String HISTORY = "history";
     static final String OPEN = "open";
 
+    /** The moment after which nothing is known on this page; empty when all is known. */
+    Optional<Instant> knownAt() {
+        return asOf.knownNow() ? Optional.empty() : asOf.at();
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }

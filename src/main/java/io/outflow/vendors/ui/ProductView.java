@@ -1,8 +1,5 @@
 package io.outflow.vendors.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -85,25 +82,11 @@ class ProductView extends EntryView<Product> {
     }
 
     private PageHead head(Entry<Product> entry, PageState state) {
-        var actions = new ArrayList<Component>();
-        actions.add(asOfChoice(state));
-        actions.add(HistoryDrawer.opener(state));
         var compare = new Anchor("compare?product=" + entry.id(), "Compare");
         compare.addClassNames("btn", "quiet");
         compare.getElement().setAttribute("router-link", true);
-        actions.add(compare);
-        if (state.mayChange()) {
-            actions.add(new Button("Edit", e -> editing().edit(entry)));
-            var waiting = Editing.toConfirm(entry.id(), state);
-            if (!waiting.isEmpty()) {
-                var confirm = new Button("Confirm facts (%d)".formatted(waiting.size()), e -> editing()
-                        .walk(waiting));
-                confirm.addThemeVariants(ButtonVariant.PRIMARY);
-                confirm.setTestId("confirm-facts");
-                actions.add(confirm);
-            }
-        }
-        return new PageHead(entry.title(), sub(entry, state), actions.toArray(Component[]::new));
+        return new PageHead(
+                entry.title(), sub(entry, state), HeadActions.of(asOfChoice(state), entry, state, editing(), compare));
     }
 
     private static String sub(Entry<Product> entry, PageState state) {

@@ -129,16 +129,26 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
     }
 
     private Grid.Column<ProductRow> add(RegisterColumn column) {
-        var head = new Div(new Div(column.label()), new Div(column.second()));
-        head.addClassName("two");
         return grid.addColumn(renderer(column))
                 .setKey(column.key())
                 .setFrozen(column == RegisterColumn.PRODUCT)
-                .setHeader(head)
+                .setHeader(head(column))
                 .setSortProperty(column.key())
                 .setResizable(true)
                 .setFlexGrow(column == RegisterColumn.PRODUCT ? 2 : 1)
                 .setWidth(column.width() + "px");
+    }
+
+    /** The grid names its sort button after the whole text of the head, so its two lines are parted by a comma that is only heard. */
+    private static Div head(RegisterColumn column) {
+        var head = new Div(new Div(column.label()));
+        head.addClassName("two");
+        if (!column.second().isEmpty()) {
+            var comma = new Span(", ");
+            comma.addClassName("sr");
+            head.add(comma, new Div(column.second()));
+        }
+        return head;
     }
 
     private Renderer<ProductRow> renderer(RegisterColumn column) {

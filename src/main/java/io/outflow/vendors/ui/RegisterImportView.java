@@ -24,6 +24,7 @@ import io.outflow.vendors.EntryRefused;
 import io.outflow.vendors.FileRefused;
 import io.outflow.vendors.ImportPreview;
 import io.outflow.vendors.RegisterFiles;
+import io.outflow.vendors.RegisterImports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,15 +45,19 @@ class RegisterImportView extends Div implements HasCrumbs {
     private final Upload upload;
     private final Paragraph refusal = new Paragraph();
     private final Div step = new Div();
+    private final transient RegisterImports imports;
+    private final ImportProgress progress;
 
     /** Arrives on a request's thread and is shown by the page's. */
     private transient volatile @Nullable ImportPreview arrived;
 
     private transient volatile String refused = "";
 
-    RegisterImportView(RegisterFiles files, CurrentPerson person) {
+    RegisterImportView(RegisterFiles files, RegisterImports imports, CurrentPerson person) {
         this.files = files;
+        this.imports = imports;
         this.person = person;
+        progress = new ImportProgress(imports, files);
         upload = new Upload((UploadHandler) this::receive);
         upload.setMaxFiles(1);
         upload.setUploadButton(new Button("Choose a file"));
@@ -70,7 +75,9 @@ class RegisterImportView extends Div implements HasCrumbs {
                                 + " nothing."),
                 upload,
                 refusal,
-                step);
+                step,
+                progress);
+        progress.show();
     }
 
     @Override
@@ -111,6 +118,7 @@ class RegisterImportView extends Div implements HasCrumbs {
         refusal.setText(refused);
         refusal.setVisible(!refused.isEmpty());
         step.removeAll();
+        progress.leave();
         var preview = arrived;
         if (preview != null) {
             show(preview);
@@ -122,7 +130,7 @@ class RegisterImportView extends Div implements HasCrumbs {
         reason.setHelperText("The history keeps it with every row.");
         reason.setTestId("import-reason");
         reason.setWidth("min(460px, 100%)");
-        var rows = preview.added().size() + preview.changed().size();
+        var rows = preview.rows();
         var confirm = new Button("Import " + Formats.count(rows, "row", "rows"), click -> save(preview, reason));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setTestId("import-confirm");
@@ -139,16 +147,9 @@ class RegisterImportView extends Div implements HasCrumbs {
 
     private void save(ImportPreview preview, TextField reason) {
         try {
-            var result = files.save(preview, reason.getValue());
+            imports.start(preview, reason.getValue());
             step.removeAll();
-            step.add(ImportWords.sentence(result));
-            if (!result.refused().isEmpty()) {
-                step.add(new RefusalList(files, result.refused(), "These rows did not go in"));
-            }
-            var back = new Button(
-                    "Show the register", click -> getUI().ifPresent(ui -> ui.navigate(VendorListView.class)));
-            back.addThemeVariants(ButtonVariant.PRIMARY);
-            step.add(new Div(back));
+            progress.show();
         } catch (EntryRefused e) {
             FieldProblems.show(e, reason);
             step.getChildren()

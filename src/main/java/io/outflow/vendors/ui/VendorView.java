@@ -1,8 +1,6 @@
 package io.outflow.vendors.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
@@ -15,7 +13,6 @@ import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.Vendor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,20 +49,6 @@ class VendorView extends EntryView<Vendor> {
     }
 
     private PageHead head(Entry<Vendor> entry, PageState state) {
-        var actions = new ArrayList<Component>();
-        actions.add(asOfChoice(state));
-        actions.add(HistoryDrawer.opener(state));
-        if (state.mayChange()) {
-            actions.add(new Button("Edit", e -> editing().edit(entry)));
-            var waiting = Editing.toConfirm(entry.id(), state);
-            if (!waiting.isEmpty()) {
-                var confirm = new Button("Confirm facts (%d)".formatted(waiting.size()), e -> editing()
-                        .walk(waiting));
-                confirm.addThemeVariants(ButtonVariant.PRIMARY);
-                confirm.setTestId("confirm-facts");
-                actions.add(confirm);
-            }
-        }
         var vendor = entry.content();
         return new PageHead(
                 entry.title(),
@@ -74,7 +57,7 @@ class VendorView extends EntryView<Vendor> {
                                 vendor.legalEntity().isEmpty() ? "Legal entity unknown" : vendor.legalEntity(),
                                 vendor.criticality().label().toLowerCase(java.util.Locale.ROOT),
                                 vendor.owner().isEmpty() ? "nobody" : vendor.owner()),
-                actions.toArray(Component[]::new));
+                HeadActions.of(asOfChoice(state), entry, state, editing()));
     }
 
     private LinkTable products(Entry<Vendor> entry, PageState state) {

@@ -106,6 +106,26 @@ class HistoryPanelTest extends ViewTest {
     }
 
     @Test
+    void aPanelOfAMomentShowsWhatWasKnownThenAndSaysThatLaterIsLeftOut() {
+        var first = record(product, null, "{\"days\":30}", "");
+        record(product, null, "{\"days\":0}", "");
+        record(agreement, product, "{}", "");
+        var panel = panel();
+
+        panel.knownAt(first.recordedAt());
+        panel.showOwner(product);
+
+        assertThat(find(ListItem.class, panel).all()).extracting(Shown::text).satisfiesExactly(text -> assertThat(text)
+                .contains("days 30"));
+        assertThat(Shown.text(panel))
+                .contains("As known at %s. What was recorded later is left out."
+                        .formatted(Formats.minute(first.recordedAt())))
+                .contains("Entry " + Formats.count(first.logSeq()));
+        panel.showObject(agreement);
+        assertThat(Shown.text(panel)).contains("Nothing was recorded by then.");
+    }
+
+    @Test
     void footNamesTheEntryThatProvesItAndWhetherTheChainHolds() {
         var newest = record(product, null, "{\"days\":30}", "");
         var panel = panel();

@@ -16,6 +16,7 @@ import io.outflow.trail.Proof;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectFacts;
+import io.outflow.usage.TokenUse;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -180,6 +181,20 @@ class SampleUsage implements Usage {
                     values.put(Dimension.ACCOUNT, maker.account());
                     return new Group(values, maker.uses(), maker.denied(), 0, 0, 0);
                 })
+                .toList();
+    }
+
+    @Override
+    public List<TokenUse> tokens(UsageFilter filter) {
+        return in(filter).stream()
+                .map(maker -> new TokenUse(
+                        maker.model(),
+                        Channel.BEDROCK_RUNTIME,
+                        maker.claude(),
+                        maker.uses(),
+                        maker.uses(),
+                        1_000_000 * maker.uses(),
+                        100_000 * maker.uses()))
                 .toList();
     }
 

@@ -13,7 +13,10 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Role;
 import io.outflow.classification.DataClasses;
+import io.outflow.usage.TokenPrices;
 import io.outflow.usage.UsageExport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class UsageScreenTest extends BrowserlessTest {
     final SampleUsage usage = new SampleUsage();
     final Names names = mock(Names.class);
+    final List<TokenPrices.Price> prices = new ArrayList<>();
     final UsageExport export = mock(UsageExport.class);
 
     @Override
@@ -34,7 +38,7 @@ abstract class UsageScreenTest extends BrowserlessTest {
         As.role(Role.CISO);
         var classes = mock(DataClasses.class);
         when(classes.list()).thenReturn(SampleUsage.CLASSES);
-        FakeBeans.use(usage, export, classes, names, new CurrentPerson());
+        FakeBeans.use(usage, export, classes, names, new CurrentPerson(), (TokenPrices) () -> prices);
     }
 
     @AfterEach

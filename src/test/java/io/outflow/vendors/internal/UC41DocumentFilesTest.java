@@ -65,6 +65,32 @@ class UC41DocumentFilesTest {
     }
 
     @Test
+    void aFileThatIsGivenUpGoesUnlessItIsNamedOrSomebodyElseWantsIt() throws IOException {
+        var sha256 = keep(PDF, "dpa.pdf").sha256();
+        keep(PDF, "copy.pdf");
+
+        files.giveUp(sha256, false);
+        assertThat(files.find(sha256)).isPresent();
+        files.giveUp(sha256, true);
+        assertThat(files.find(sha256)).isPresent();
+        keep(PDF, "dpa.pdf");
+        files.giveUp(sha256, false);
+        assertThat(files.find(sha256)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyIsAboutToAttachIsNotRemovedHoweverOldItIs() throws IOException {
+        var sha256 = keep(PDF, "dpa.pdf").sha256();
+        Files.setLastModifiedTime(files.find(sha256).orElseThrow(), FileTime.from(Instant.EPOCH));
+
+        assertThat(files.olderThan(Instant.now().minusSeconds(60))).containsExactly(sha256);
+        assertThat(files.remove(sha256)).isFalse();
+        open();
+        assertThat(files.remove(sha256)).isTrue();
+        assertThat(files.olderThan(Instant.now())).isEmpty();
+    }
+
+    @Test
     void aDamagedCopyIsNamedAndNotOverwritten() throws IOException {
         var file = files.find(keep(PDF, "dpa.pdf").sha256()).orElseThrow();
         Files.writeString(file, "damaged");

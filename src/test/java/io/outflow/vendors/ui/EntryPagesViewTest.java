@@ -180,6 +180,22 @@ class EntryPagesViewTest extends RegisterViewTest {
     }
 
     @Test
+    void theHistoryBesideThePastTellsWhatWasKnownThenUnlessTodaysKnowledgeIsAskedFor() {
+        var fact = claim("Indemnity", "Capped");
+        var then = now(fact).changedAt().toString();
+        register.confirm(fact.id(), 1, "", null, "Read in the contract");
+
+        open(product, Map.of("asOf", then, "known", "then"));
+        assertThat(history())
+                .contains("What was recorded later is left out.")
+                .contains("Capped")
+                .doesNotContain("Read in the contract");
+        open(product, Map.of("asOf", then, "known", "now"));
+
+        assertThat(history()).contains("Read in the contract").doesNotContain("left out");
+    }
+
+    @Test
     void whatIsOftenSaidOfAProductOfTheCatalogueStandsBesideItsFactsOnce() {
         var entry = catalogue.list().stream()
                 .filter(known -> !catalogue.checks(known).isEmpty()

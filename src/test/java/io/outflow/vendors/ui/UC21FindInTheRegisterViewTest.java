@@ -69,6 +69,21 @@ class UC21FindInTheRegisterViewTest extends ViewTest {
     }
 
     @Test
+    void everyColumnHasOneClearNameForItsSortButton() {
+        product(vendor("Anthropic"), "Claude API");
+        open("");
+
+        // The grid takes the text of the head's component as the name of the button.
+        var names = grid().getColumns().stream()
+                .filter(column -> column.getHeaderComponent() != null)
+                .map(column -> column.getHeaderComponent().getElement().getTextRecursively())
+                .toList();
+        assertThat(names)
+                .contains("Product, vendor", "DPA, days left", "Retention, of prompts", "Owner")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theLineUnderTheTitleCountsInWords() {
         var vendor = vendor("Anthropic");
         dpa(product(vendor, "Claude API"), "2020-01-01T00:00Z", "2026-01-01T00:00Z", true);

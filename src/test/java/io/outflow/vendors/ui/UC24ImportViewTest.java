@@ -2,7 +2,11 @@ package io.outflow.vendors.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,13 +14,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.Shown;
 import io.outflow.ViewTest;
 import io.outflow.access.Role;
+import io.outflow.history.ChangeLog;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.RegisterImports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class UC24ImportViewTest extends ViewTest {
 
@@ -24,6 +34,15 @@ class UC24ImportViewTest extends ViewTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    RegisterImports imports;
+
+    @Autowired
+    ChangeLog log;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void legal() {
@@ -46,10 +65,47 @@ class UC24ImportViewTest extends ViewTest {
         assertThat(reason().getErrorMessage()).startsWith("Say why");
         test(reason()).setValue("From the old spreadsheet");
         test(find(Button.class).withText("Import 1 row").single()).click();
+        done();
 
         assertThat(Shown.text(view)).contains("1 entry was added, 0 changed, 0 stayed as they were, 1 was refused.");
         assertThat(find(Anchor.class).withText("Take them away as CSV").all()).hasSize(1);
         assertThat(register.now().vendors()).anyMatch(one -> one.title().equals("Mistral " + mark));
+        assertThat(Shown.text(open()))
+                .contains("vendors.csv by Sample Legal, ")
+                .contains("1 entry was added, 0 changed, 0 stayed as they were, 1 was refused.");
+    }
+
+    @Test
+    void anImportThatGoesOnShowsHowFarItIsAndKeepsOthersWaiting() throws Exception {
+        var entered = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        var holding = Thread.ofVirtual()
+                .start(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    log.append("test", "holds the history", "of the register", "");
+                    entered.countDown();
+                    assertThatNoException().isThrownBy(leave::await);
+                }));
+        entered.await();
+        try {
+            arrive(open(), "vendors.csv", "name\nSlow %s\n".formatted(mark));
+            test(reason()).setValue("First");
+            test(find(Button.class).withText("Import 1 row").single()).click();
+            UI.getCurrent().navigate("vendors");
+            var view = open();
+            assertThat(Shown.text(view)).contains("0 of 1 row done. You may leave this page");
+
+            arrive(view, "vendors.csv", "name\nNext %s\n".formatted(mark));
+            test(reason()).setValue("Second");
+            test(find(Button.class).withText("Import 1 row").single()).click();
+            assertThat(reason().getErrorMessage())
+                    .isEqualTo("Sample Legal imports vendors.csv just now. Nothing of yours was saved."
+                            + " Try again when that is done.");
+        } finally {
+            leave.countDown();
+            holding.join();
+        }
+        done();
+        assertThat(Shown.text((Component) getCurrentView())).contains("1 entry was added");
     }
 
     @Test
@@ -90,6 +146,7 @@ class UC24ImportViewTest extends ViewTest {
         arrive(view, "vendors.csv", "name\nOnce %s\n".formatted(mark));
         test(reason()).setValue("First");
         test(find(Button.class).withText("Import 1 row").single()).click();
+        done();
         var vendor = register.now().vendors().stream()
                 .filter(one -> one.title().equals("Once " + mark))
                 .findFirst()
@@ -112,6 +169,14 @@ class UC24ImportViewTest extends ViewTest {
     private static void arrive(RegisterImportView view, String name, String text) throws IOException {
         view.receive(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
         view.showArrived();
+    }
+
+    /** Waits for the worker, then asks as the page does. */
+    private void done() {
+        Awaitility.await()
+                .pollInSameThread()
+                .until(() -> !imports.last().orElseThrow().isRunning());
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
     }
 
     private TextField reason() {

@@ -3,6 +3,7 @@ package io.outflow.vendors.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.vendors.Basis;
@@ -65,6 +66,24 @@ class UC33ReviewViewTest extends RegisterViewTest {
 
         assertThat(((Product) now(product).content()).nextReview()).isEqualTo(today.plusDays(40));
         assertThat(page()).contains("Next due " + io.outflow.base.Formats.day(today.plusDays(40)));
+    }
+
+    @Test
+    void whenTheProductWasChangedMeanwhileTheReviewIsNotFinishedEither() {
+        var review = add(product, Review.first(today, "Legal counsel"), Basis.ours("", null, null));
+        open(product);
+        click("Finish: Due " + io.outflow.base.Formats.day(today));
+        pick();
+        find(DatePicker.class).withLabel("Next review").single().setValue(today.plusDays(40));
+        var theirs = ((Product) now(product).content()).ownedBy("Somebody else");
+        register.change(product.id(), 2, theirs, product.basis(), "Taken over", null);
+
+        click("Finish");
+
+        assertThat(find(Paragraph.class).withClassName("problem").single().getText())
+                .contains("Reload the page to see it.");
+        assertThat(now(review)).isEqualTo(review);
+        assertThat(now(product).content()).isEqualTo(theirs);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.outflow.vendors.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -83,6 +84,18 @@ class UC41DocumentSectionViewTest extends ViewTest {
     }
 
     @Test
+    void aFileWhoseDialogIsCancelledDoesNotStayOnDisk() {
+        var text = "%PDF-1.7 " + UUID.randomUUID();
+        upload("dpa.pdf", text);
+        test(find(Button.class).withText("Cancel").single()).click();
+        var file = store(text);
+
+        documents.giveUp(file);
+
+        assertThatThrownBy(() -> documents.add(vendor, file, "Signed")).hasMessage("The file has not been stored.");
+    }
+
+    @Test
     void aRefusedFileIsNamedWithItsReasonAndTheOthersGoIn() {
         upload("setup.pdf", "#!/bin/sh\nrm -rf /\n");
 
@@ -113,8 +126,8 @@ class UC41DocumentSectionViewTest extends ViewTest {
         var then = register.now();
 
         test(find(NativeButton.class).withTestId("document-remove").single()).click();
-        test(find(TextArea.class).withTestId("why-reason").single()).setValue("The wrong one");
-        test(find(Button.class).withTestId("why-done").single()).click();
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("The wrong one");
+        test(find(Button.class).withTestId("reason-confirm").single()).click();
 
         assertThat(Shown.text(section)).contains("No document is attached.");
         section.show(then, true);

@@ -32,6 +32,9 @@ final class Tally {
     private final long[] uses = new long[PROOFS];
     private final long[] input;
     private final long[] output;
+    private final long[] counted;
+    private final long[] countedInput;
+    private final long[] countedOutput;
     private final List<DayCount> days = new ArrayList<>();
     private final long[][] heat = new long[7][24];
 
@@ -44,6 +47,9 @@ final class Tally {
         verified = new long[period.length];
         input = new long[subjects.size() + 1];
         output = new long[subjects.size() + 1];
+        counted = new long[subjects.size() + 1];
+        countedInput = new long[subjects.size() + 1];
+        countedOutput = new long[subjects.size() + 1];
     }
 
     static Tally of(Columns columns, UsageFilter filter, Selection selection) {
@@ -121,6 +127,20 @@ final class Tally {
         return output[subject];
     }
 
+    /** Uses in the filter whose input and output tokens are both known. */
+    long counted(int subject) {
+        return counted[subject];
+    }
+
+    /** Input tokens of whatever gave both, steps included. */
+    long countedInput(int subject) {
+        return countedInput[subject];
+    }
+
+    long countedOutput(int subject) {
+        return countedOutput[subject];
+    }
+
     /** Uses by day, for the days that hold any, by index of the class and by ordinal of the proof. */
     List<DayCount> days() {
         return days;
@@ -140,7 +160,7 @@ final class Tally {
         var byClass = new long[subjects.classes().size()];
         var byHour = heat[day.dayOfWeek()];
         var taken = selection.taken();
-        var counted = false;
+        var any = false;
         for (var entry = 0; entry < day.size(); entry++) {
             var millis = day.millis()[entry];
             if (!whole && !selection.holds(day.start() + millis)) {
@@ -173,17 +193,24 @@ final class Tally {
             if (!kindAsked[kind]) {
                 continue;
             }
-            input[subject] += weight * day.tokens(day.input()[entry]);
-            output[subject] += weight * day.tokens(day.output()[entry]);
+            var in = day.tokens(day.input()[entry]);
+            var out = day.tokens(day.output()[entry]);
+            input[subject] += weight * in;
+            output[subject] += weight * out;
+            if (day.input()[entry] != Day.UNKNOWN_TOKENS && day.output()[entry] != Day.UNKNOWN_TOKENS) {
+                countedInput[subject] += weight * in;
+                countedOutput[subject] += weight * out;
+                counted[subject] += kind == USE ? weight : 0;
+            }
             if (kind == USE && taken[subject]) {
                 byClass[subjects.classIndex()[subject]] += weight;
                 byHour[hour] += weight;
                 byProof[proof] += weight;
                 uses[proof] += weight;
-                counted = true;
+                any = true;
             }
         }
-        if (counted) {
+        if (any) {
             days.add(new DayCount(day.number(), byClass, byProof));
         }
     }

@@ -3,6 +3,7 @@ package io.outflow.usage.internal.answers;
 import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.usage.CoverageReport;
+import io.outflow.usage.TokenUse;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -58,6 +59,13 @@ class UsageAnswers implements Usage {
     public List<Group> group(UsageFilter filter, List<Dimension> by) {
         var now = columns.now();
         return new Grouping(filter, now, Selection.of(filter, now.subjects(), names), names, by).build();
+    }
+
+    @Override
+    public List<TokenUse> tokens(UsageFilter filter) {
+        var now = columns.now();
+        var selection = Selection.of(filter, now.subjects(), names);
+        return Tokens.of(now.subjects(), selection, Tally.of(now, filter, selection));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.outflow.vendors.internal.files;
 
+import io.outflow.base.SpreadsheetText;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,6 @@ final class CellText {
 
     /** Stands in a cell for a value that is too long for it; read back, it keeps what is there. No text is written so. */
     static final String KEPT = "\\kept: ";
-
-    /** What a spreadsheet takes as the start of a formula, in the wide forms too. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\0|＝＋－＠";
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
@@ -38,17 +36,13 @@ final class CellText {
 
     /** With an apostrophe in front where a spreadsheet would see a formula. */
     static String harmless(String text) {
-        return startsAsFormula(text.substring(apostrophes(text))) ? "'" + text : text;
+        return SpreadsheetText.runs(text.substring(apostrophes(text))) ? "'" + text : text;
     }
 
     /** Without the apostrophe that {@link #harmless} put in front. */
     static String plain(String cell) {
         var apostrophes = apostrophes(cell);
-        return apostrophes > 0 && startsAsFormula(cell.substring(apostrophes)) ? cell.substring(1) : cell;
-    }
-
-    static boolean startsAsFormula(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return apostrophes > 0 && SpreadsheetText.runs(cell.substring(apostrophes)) ? cell.substring(1) : cell;
     }
 
     private static int apostrophes(String text) {

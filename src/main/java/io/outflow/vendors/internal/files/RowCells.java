@@ -1,5 +1,6 @@
 package io.outflow.vendors.internal.files;
 
+import io.outflow.base.SpreadsheetText;
 import io.outflow.vendors.Basis;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Field;
@@ -54,7 +55,7 @@ final class RowCells {
                     .anyMatch(field ->
                             field.name().equals(position.getKey()) && MAY_LOOK_LIKE_FORMULAS.contains(field.type()));
             if (cell.type() == RawCell.Type.FORMULA
-                    || cell.type() == RawCell.Type.TEXT && !numeric && CellText.startsAsFormula(cell.text())) {
+                    || cell.type() == RawCell.Type.TEXT && !numeric && SpreadsheetText.runs(cell.text())) {
                 throw new CellRefused(
                         ("Column %s (%s) begins like a formula, and formulas are not taken. Write its value, or put an"
                                         + " apostrophe in front to keep it as a text.")

@@ -20,6 +20,7 @@ import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectFacts;
+import io.outflow.usage.TokenUse;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.Usage.Group;
 import io.outflow.usage.UsageFilter;
@@ -91,6 +92,7 @@ class ColumnsModelTest {
                 .filter(dimension -> random.nextInt(3) == 0)
                 .toList();
         model.checkGroups(by, new Grouping(filter, now, selection, names, by).build());
+        model.checkTokens(Tokens.of(now.subjects(), selection, Tally.of(now, filter, selection)));
         var size = 1 + random.nextInt(5);
         var page = random.nextInt(4);
         model.checkPage(PageWindow.of(now, filter, selection, page, size), page, size);
@@ -413,6 +415,32 @@ class ColumnsModelTest {
             } else {
                 assertThat(found).isEqualTo(expected);
             }
+        }
+
+        void checkTokens(List<TokenUse> uses) {
+            var expected = new HashMap<List<?>, List<Long>>();
+            for (var call : inFilter) {
+                var use = asked(Outcome.USE) && !inner(call) && call.outcome() == Outcome.USE;
+                var both = (inner(call) ? asked(Outcome.USE) : asked(call.outcome()))
+                        && call.input() >= 0
+                        && call.output() >= 0;
+                var model = call.subject().model();
+                expected.merge(
+                        List.of(model.name(), call.subject().channel(), model.claude()),
+                        List.of(
+                                use ? 1L : 0L,
+                                use && both ? 1L : 0L,
+                                both ? call.input() : 0L,
+                                both ? call.output() : 0L),
+                        ColumnsModelTest::plus);
+            }
+            expected.values().removeIf(sums -> sums.stream().allMatch(sum -> sum == 0));
+            var found = new HashMap<List<?>, List<Long>>();
+            uses.forEach(use -> found.put(
+                    List.of(use.model(), use.channel(), use.claude()),
+                    List.of(use.calls(), use.counted(), use.inputTokens(), use.outputTokens())));
+            found.values().removeIf(sums -> sums.stream().allMatch(sum -> sum == 0));
+            assertThat(found).isEqualTo(expected);
         }
 
         void checkPage(PageWindow window, int page, int size) {

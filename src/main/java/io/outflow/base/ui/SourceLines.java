@@ -1,4 +1,4 @@
-package io.outflow.catalogue.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.details.Details;
@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.outflow.base.Formats;
 
-/** The sources of a fact, one a line: the best founded at once, the others when asked for. */
-class SourceLines extends Div {
+/** The sources of a statement, one a line: the best founded at once, the others when asked for. */
+public final class SourceLines extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    SourceLines(String sources) {
+    public SourceLines(String sources) {
         addClassName("source-lines");
         var lines = sources.lines().toList();
         if (lines.isEmpty()) {
@@ -26,8 +26,8 @@ class SourceLines extends Div {
         }
     }
 
-    /** An address at the start becomes a link. */
-    private static Paragraph line(String text) {
+    /** One source; an address at the start becomes a link. */
+    public static Paragraph line(String text) {
         var end = text.indexOf(" (");
         var line = new Paragraph();
         if (text.startsWith("https://") && end > 0) {
@@ -39,7 +39,7 @@ class SourceLines extends Div {
     }
 
     /** The page of a vendor, opened beside Outflow; it does not learn from where. */
-    static Anchor link(String url) {
+    public static Anchor link(String url) {
         var link = new Anchor(url, url.replaceFirst("^https://(www\\.)?", ""));
         link.setTarget(com.vaadin.flow.component.html.AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener noreferrer");
