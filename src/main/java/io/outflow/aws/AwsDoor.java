@@ -20,7 +20,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -66,6 +69,27 @@ public final class AwsDoor implements AutoCloseable {
                 clients.computeIfAbsent("cloudtrail " + region, k -> ready(CloudTrailClient.builder(), region)
                         .credentialsProvider(found)
                         .build());
+    }
+
+    public synchronized BedrockClient bedrock(String region) {
+        var found = credentials();
+        return (BedrockClient) clients.computeIfAbsent("bedrock " + region, k -> ready(BedrockClient.builder(), region)
+                .credentialsProvider(found)
+                .build());
+    }
+
+    public synchronized Ec2Client ec2(String region) {
+        var found = credentials();
+        return (Ec2Client) clients.computeIfAbsent("ec2 " + region, k -> ready(Ec2Client.builder(), region)
+                .credentialsProvider(found)
+                .build());
+    }
+
+    public synchronized IamClient iam() {
+        var found = credentials();
+        return (IamClient) clients.computeIfAbsent("iam", k -> ready(IamClient.builder(), homeRegion)
+                .credentialsProvider(found)
+                .build());
     }
 
     public synchronized StsClient sts() {

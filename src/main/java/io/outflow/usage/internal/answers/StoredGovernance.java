@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredGovernance {
     private static final String RANGE = " WHERE g.event_time >= ? AND g.event_time < ?";
+    private static final String ITEMS =
+            "SELECT g.*, f.name AS file_name, c.deflated FROM governance_event g LEFT JOIN import_file f ON f.id = g.file_id"
+                    + " LEFT JOIN raw_chunk c ON c.id = g.chunk_id";
 
     private final JdbcClient jdbc;
     private final CallerNames names;
@@ -38,14 +43,22 @@ class StoredGovernance {
                 .params(StoredCalls.time(from), StoredCalls.time(to))
                 .query(Long.class)
                 .single();
-        var items = jdbc.sql("SELECT g.*, f.name AS file_name, c.deflated FROM governance_event g"
-                        + " LEFT JOIN import_file f ON f.id = g.file_id LEFT JOIN raw_chunk c ON c.id = g.chunk_id"
-                        + RANGE + " ORDER BY g.event_time DESC, g.account, g.event_key"
+        var items = jdbc.sql(ITEMS + RANGE + " ORDER BY g.event_time DESC, g.account, g.event_key"
                         + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")
                 .params(StoredCalls.time(from), StoredCalls.time(to), (long) page * size, size)
                 .query((row, n) -> item(row))
                 .list();
         return new GovernancePage(items, total);
+    }
+
+    /** Everything of some kinds until a time, oldest first. */
+    List<GovernanceItem> all(Set<GovernanceKind> kinds, Instant until) {
+        return jdbc.sql(ITEMS + " WHERE g.kind IN (:kinds) AND g.event_time < :until"
+                        + " ORDER BY g.event_time, g.account, g.event_key")
+                .param("kinds", kinds.stream().map(Enum::name).toList())
+                .param("until", StoredCalls.time(until))
+                .query((row, n) -> item(row))
+                .list();
     }
 
     private GovernanceItem item(ResultSet row) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.posture.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.outflow.posture.ui;
+
+import org.jspecify.annotations.NullMarked;
