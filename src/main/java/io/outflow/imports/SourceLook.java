@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One look at a source that found something new or went wrong.
  *
  * @param seen objects listed, or events answered
- * @param found how many of them were new
+ * @param found how many of them were new; 0 with a run where digests came without log files
  * @param runId the import run of what was new; null where nothing was
  * @param problem what went wrong, in sentences; null where nothing did
  */

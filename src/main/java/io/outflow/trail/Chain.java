@@ -17,7 +17,7 @@ public record Chain(String account, String region, String trail, String homeRegi
             .thenComparing(Chain::backfill);
 
     /** The standard chain of the same trail, account and Region. */
-    Chain standard() {
+    public Chain standard() {
         return backfill ? new Chain(account, region, trail, homeRegion, false) : this;
     }
 

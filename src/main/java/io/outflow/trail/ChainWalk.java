@@ -1,7 +1,6 @@
 package io.outflow.trail;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,9 +146,11 @@ final class ChainWalk {
         if (waiting.getOrDefault(name.end(), List.of()).stream().anyMatch(listed -> listed.liesAt(place))) {
             return;
         }
-        Optional<TrailObject> found = objects.find(place, digest.object());
-        if (found.isPresent() && !reached.contains(found.get().name())) {
-            add(name.end(), found.get());
+        List<TrailObject> found = objects.find(place, digest.object()).stream()
+                .filter(copy -> !reached.contains(copy.name()))
+                .toList();
+        if (!found.isEmpty()) {
+            found.forEach(copy -> add(name.end(), copy));
             return;
         }
         invalid(
@@ -164,38 +165,41 @@ final class ChainWalk {
     }
 
     private void log(Digest.Log log, Digest digest) {
-        String name = log.place().toString();
         try {
-            Optional<TrailObject> found = objects.find(log.place(), digest.object());
-            if (found.isEmpty()) {
+            List<TrailObject> copies = objects.find(log.place(), digest.object());
+            if (copies.isEmpty()) {
                 said(
-                        name,
+                        log.place().toString(),
                         digest,
                         "This log file is missing: its digest names it, so it was there and was deleted, or was"
                                 + " not copied.");
-                return;
             }
-            name = found.get().name();
-            named.add(name);
-            compare(found.get(), log, digest);
-        } catch (NotProven e) {
-            said(name, digest, "This log file was changed: " + e.why() + ".");
+            for (TrailObject copy : copies) {
+                named.add(copy.name());
+                compare(copy, log, digest);
+            }
         } catch (IOException e) {
-            said(name, digest, Sentences.notReadable(e));
+            said(log.place().toString(), digest, Sentences.notReadable(e));
         }
     }
 
-    private void compare(TrailObject file, Digest.Log log, Digest digest) throws IOException, NotProven {
-        try (InputStream in = file.open()) {
-            if (!LogHash.of(in).equalsIgnoreCase(log.hash())) {
-                throw new NotProven("its content is not what its digest names");
+    private void compare(TrailObject file, Digest.Log log, Digest digest) {
+        try {
+            Optional<LogContent> content = file.content();
+            if (content.isEmpty()) {
+                findings.accept(new Finding.Awaited(file.name(), digest.object().name(), log.hash()));
+                return;
             }
+            String why = content.get().differs(log.hash());
+            if (why == null) {
+                findings.accept(
+                        new Finding.OfLog(file.name(), digest.object().name(), Proof.VERIFIED, Finding.OfLog.VERIFIED));
+            } else {
+                said(file.name(), digest, Finding.OfLog.changed(why));
+            }
+        } catch (IOException e) {
+            said(file.name(), digest, Sentences.notReadable(e));
         }
-        findings.accept(new Finding.OfLog(
-                file.name(),
-                digest.object().name(),
-                Proof.VERIFIED,
-                "A digest signed by AWS names it and its content."));
     }
 
     private void said(String name, Digest digest, String reason) {

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end the time that the digest covers ends here
  */
-record DigestName(Chain chain, Instant end) {
+public record DigestName(Chain chain, Instant end) {
     private static final Pattern FORM = Pattern.compile("(\\d{12})_CloudTrail-Digest_([a-z]{2,}(?:-[a-z0-9]+)+)_(.+)_"
             + "([a-z]{2,}(?:-[a-z0-9]+)+)_(\\d{8}T\\d{6}Z)(_backfill)?\\.json\\.gz");
 
-    static boolean isDigest(String fileName) {
+    /** Whether the last part of a name may be one. */
+    public static boolean isDigest(String fileName) {
         return fileName.contains("_CloudTrail-Digest_") && fileName.endsWith(".json.gz");
     }
 
     /** @return null where the name is not of this form */
-    static @Nullable DigestName of(String fileName) {
+    public static @Nullable DigestName of(String fileName) {
         Matcher parts = FORM.matcher(fileName);
         Instant end = parts.matches() ? Times.read(parts.group(5)) : null;
         return end == null

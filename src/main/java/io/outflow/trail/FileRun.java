@@ -24,11 +24,13 @@ final class FileRun {
     private final Budget budget;
     private final RecordReader records;
     private final OtherServices others;
+    private final TrailSink sink;
 
     FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink) {
         this.limits = limits;
         this.inOneStep = inOneStep;
         this.raw = raw;
+        this.sink = sink;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
         records = new RecordReader(tally, limits);
@@ -71,11 +73,25 @@ final class FileRun {
 
     private @Nullable Fault unpacked(ByteSource source, String entry) throws Ended, IOException {
         var peeked = new Peeked(source);
+        boolean wanted = sink.wantsContent(entry);
         if (!peeked.isGzip()) {
-            return stream(peeked, entry);
+            var fault = stream(peeked, entry);
+            if (wanted) {
+                sink.content(entry, LogContent.damaged("it is not compressed, as each log file of AWS is"));
+            }
+            return fault;
         }
         try (var gzip = new GzipSource(peeked)) {
-            return stream(gzip, entry);
+            if (!wanted) {
+                return stream(gzip, entry);
+            }
+            var hashed = new Hashed(gzip);
+            var fault = stream(hashed, entry);
+            var content = hashed.content();
+            if (content != null) {
+                sink.content(entry, content);
+            }
+            return fault;
         }
     }
 

@@ -29,7 +29,23 @@ public sealed interface Finding {
      *
      * @param digest name of the digest that names it; null where none does
      */
-    record OfLog(String name, @Nullable String digest, Proof proof, String reason) implements OfFile {}
+    record OfLog(String name, @Nullable String digest, Proof proof, String reason) implements OfFile {
+        /** Why a log file is verified. */
+        public static final String VERIFIED = "A digest signed by AWS names it and its content.";
+
+        /** @param why the end of a sentence */
+        public static String changed(String why) {
+            return "This log file was changed: " + why + ".";
+        }
+    }
+
+    /**
+     * A log file that a digest names and whose content is not known yet; what becomes of it can be told when it is read.
+     *
+     * @param digest name of the digest that names it
+     * @param sha256 of its content as the digest names it, in hex
+     */
+    record Awaited(String name, String digest, String sha256) implements Finding {}
 
     /**
      * A time for which nothing is proven: neither that its files are whole nor that there were none.

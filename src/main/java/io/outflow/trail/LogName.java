@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivered about when it was delivered, to the minute
  */
-record LogName(String account, String region, Instant delivered) {
+public record LogName(String account, String region, Instant delivered) {
     private static final Pattern FORM =
             Pattern.compile("(\\d{12})_CloudTrail_([a-z]{2,}(?:-[a-z0-9]+)+)_(\\d{8}T\\d{4}Z)_.+\\.json\\.gz");
 
-    static boolean isLog(String fileName) {
+    /** Whether the last part of a name may be one. */
+    public static boolean isLog(String fileName) {
         return fileName.contains("_CloudTrail_") && fileName.endsWith(".json.gz");
     }
 
     /** @return null where the name is not of this form */
-    static @Nullable LogName of(String fileName) {
+    public static @Nullable LogName of(String fileName) {
         Matcher parts = FORM.matcher(fileName);
         Instant delivered = parts.matches() ? Times.read(parts.group(3)) : null;
         return delivered == null ? null : new LogName(parts.group(1), parts.group(2), delivered);

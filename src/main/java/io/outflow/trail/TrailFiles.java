@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -24,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailFiles implements TrailObjects {
     /** Ends the name of a file that holds the metadata of another. */
-    public static final String METADATA = ".meta.json";
+    public static final String METADATA = SavedMetadata.SUFFIX;
 
-    private static final int MOST_METADATA = 1 << 16;
     private static final String ROOT = "AWSLogs";
 
     private final TreeMap<String, Copy> files = new TreeMap<>();
@@ -59,11 +56,6 @@ public final class TrailFiles implements TrailObjects {
         return this;
     }
 
-    /** Whether a name, or the last part of a path, is that of a digest file. */
-    public static boolean isDigest(String name) {
-        return DigestName.isDigest(name);
-    }
-
     @Override
     public void digests(Instant from, Instant to, Consumer<TrailObject> each) {
         named(DigestName::isDigest, each);
@@ -79,23 +71,23 @@ public final class TrailFiles implements TrailObjects {
     }
 
     @Override
-    public Optional<TrailObject> find(ObjectPlace place, TrailObject namedIn) {
+    public List<TrailObject> find(ObjectPlace place, TrailObject namedIn) {
         String head = namedIn instanceof Copy copy ? head(copy.name) : null;
         int root = rootOf(place.key());
         if (head != null && root >= 0) {
             Copy found = at(head + place.key().substring(root), place.bucket());
             if (found != null) {
-                return Optional.of(found);
+                return List.of(found);
             }
         }
         // Longest first: the further a path goes, the surer it is the one.
         for (int start = 0; start >= 0; start = next(place.key(), start)) {
             Copy found = at(place.key().substring(start), place.bucket());
             if (found != null) {
-                return Optional.of(found);
+                return List.of(found);
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static int next(String key, int start) {
@@ -161,27 +153,10 @@ public final class TrailFiles implements TrailObjects {
         @Override
         public Map<String, String> metadata() throws IOException {
             Copy beside = files.get(name + METADATA);
-            if (beside == null || Files.size(beside.file) > MOST_METADATA) {
+            if (beside == null || Files.size(beside.file) > SavedMetadata.MOST_BYTES) {
                 return Map.of();
             }
-            byte[] bytes = Files.readAllBytes(beside.file);
-            try {
-                return new JsonParser(10).parse(bytes, 0, bytes.length) instanceof Json.Obj all
-                        ? texts(all.get("Metadata") instanceof Json.Obj inner ? inner : all)
-                        : Map.of();
-            } catch (JsonFault e) {
-                return Map.of();
-            }
-        }
-
-        private static Map<String, String> texts(Json.Obj object) {
-            var texts = new HashMap<String, String>();
-            for (int i = 0; i < object.size(); i++) {
-                if (object.value(i) instanceof Json.Text text) {
-                    texts.put(object.name(i).toLowerCase(Locale.ROOT), text.string());
-                }
-            }
-            return texts;
+            return SavedMetadata.of(Files.readAllBytes(beside.file));
         }
     }
 }

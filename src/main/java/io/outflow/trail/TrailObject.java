@@ -3,6 +3,7 @@ package io.outflow.trail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** One object of a trail, or its copy in a file. */
 public interface TrailObject {
@@ -14,6 +15,13 @@ public interface TrailObject {
 
     /** Its bytes as they are stored. */
     InputStream open() throws IOException;
+
+    /** What a log file holds; empty where that is not known yet. */
+    default Optional<LogContent> content() throws IOException {
+        try (InputStream in = open()) {
+            return Optional.of(LogContent.of(in));
+        }
+    }
 
     /**
      * The metadata that S3 keeps with it, names in small letters; empty when there is none.

@@ -2,7 +2,7 @@ package io.outflow.trail;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Where the digest files and log files of trails are found: buckets, or files that were downloaded from them. */
@@ -17,7 +17,7 @@ public interface TrailObjects {
      * Finds what a digest names.
      *
      * @param namedIn the digest, for copies, whose place is told from the place of the digest
-     * @return empty where there is no such object
+     * @return all copies that are at hand; empty where there is none
      */
-    Optional<TrailObject> find(ObjectPlace place, TrailObject namedIn) throws IOException;
+    List<TrailObject> find(ObjectPlace place, TrailObject namedIn) throws IOException;
 }

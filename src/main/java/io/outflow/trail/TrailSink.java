@@ -17,4 +17,16 @@ public interface TrailSink {
 
     /** Called now and then with the raw (compressed) bytes taken so far; returns false to stop reading. */
     boolean progress(long rawBytes);
+
+    /**
+     * Whether the hash of what a file holds is wanted, which costs one pass of SHA-256 over its uncompressed bytes.
+     *
+     * @param entry the name of an entry of an archive; empty for the file itself
+     */
+    default boolean wantsContent(String entry) {
+        return false;
+    }
+
+    /** Told after the last record of a file, or of an entry of an archive, where that was wanted and it was read to its end. */
+    default void content(String entry, LogContent content) {}
 }

@@ -30,6 +30,9 @@ public final class TrailVerdict {
         switch (finding) {
             case Finding.OfDigest digest -> digests.merge(digest.proof(), 1L, Long::sum);
             case Finding.OfLog log -> logs.merge(log.proof(), 1L, Long::sum);
+            case Finding.Awaited awaited -> {
+                // Nothing is known of it yet.
+            }
             case Finding.NotCovered gap -> {
                 gaps++;
                 hours += gap.hours();

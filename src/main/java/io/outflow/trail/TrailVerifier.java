@@ -160,7 +160,9 @@ public final class TrailVerifier {
                     }
                 }
             }
-            if (digests) {
+            if (digests && file.log().delivered().isAfter(now.minus(DELIVERY))) {
+                said(file, Proof.NO_DIGEST, "The digest of its hour may still be on its way.");
+            } else if (digests) {
                 said(file, Proof.UNCHAINED, "The hour in which this file was delivered is not covered by a digest.");
             } else {
                 said(file, Proof.NO_DIGEST, "There is no digest of its account and Region.");

@@ -3,10 +3,11 @@ package io.outflow.usage;
 import io.outflow.trail.Coverage;
 import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the trail reader kept. {@link #store} runs inside the caller's transaction, together with the caller's
@@ -25,15 +26,38 @@ public interface EventStore {
      */
     Stored store(List<Batch> batches);
 
-    /**
-     * Gives the calls of files another proof, inside the caller's transaction.
-     *
-     * @param files import files with their proof
-     */
-    Stored prove(Map<Long, Proof> files);
+    /** Gives the calls and governance events of files another proof, inside the caller's transaction. */
+    Stored prove(List<Proven> files);
 
     /** Makes what was committed visible to the subject table and the columns. */
     void publish(Stored stored);
+
+    /**
+     * A file, or a part of one, that has another proof now.
+     *
+     * @param fileId the import file
+     * @param after number of the record before the first one that it concerns
+     * @param upTo number of the last record that it concerns; {@link Integer#MAX_VALUE} for the rest of the file
+     * @param first time of the oldest event in question; null where nobody knows
+     * @param last time of the newest one; null where nobody knows
+     */
+    record Proven(
+            long fileId,
+            int after,
+            int upTo,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            Proof proof) {
+        /** The whole of a file. */
+        public static Proven file(long fileId, Proof proof) {
+            return new Proven(fileId, 0, Integer.MAX_VALUE, null, null, proof);
+        }
+
+        /** Whether it concerns the whole of the file. */
+        public boolean whole() {
+            return after == 0 && upTo == Integer.MAX_VALUE;
+        }
+    }
 
     /** Readings that are ready to be stored. */
     interface Prepared {

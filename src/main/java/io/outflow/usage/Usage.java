@@ -1,6 +1,7 @@
 package io.outflow.usage;
 
 import io.outflow.trail.GovernanceEvent;
+import io.outflow.trail.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,5 +116,6 @@ public interface Usage {
 
     record GovernancePage(List<GovernanceItem> items, long total) {}
 
-    record GovernanceItem(GovernanceEvent event, String caller, String fileName) {}
+    /** @param proof of the log file that holds the record */
+    record GovernanceItem(GovernanceEvent event, String caller, String fileName, Proof proof) {}
 }

@@ -12,6 +12,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +104,7 @@ public final class LocalAws implements AutoCloseable {
     public final List<Request> requests = new CopyOnWriteArrayList<>();
 
     private final ConcurrentSkipListMap<String, Stored> objects = new ConcurrentSkipListMap<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile Fault fault = request -> null;
@@ -132,6 +137,32 @@ public final class LocalAws implements AutoCloseable {
 
     public void put(String key, byte[] bytes, Instant modified, Map<String, String> metadata) {
         objects.put(key, new Stored(bytes, '"' + md5(bytes) + '"', modified, metadata));
+    }
+
+    /** A key that ListPublicKeys gives. */
+    public void publicKey(KeyPair pair, Instant from, Instant to) {
+        keys.add("{\"Value\":\"%s\",\"ValidityStartTime\":%d,\"ValidityEndTime\":%d,\"Fingerprint\":\"%s\"}"
+                .formatted(
+                        Base64.getEncoder().encodeToString(SignedTrail.pkcs1(pair)),
+                        from.getEpochSecond(),
+                        to.getEpochSecond(),
+                        SignedTrail.fingerprint(pair)));
+    }
+
+    /** Puts a folder of files into the bucket, each with the metadata that lies beside it. */
+    public void putAll(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var beside = SignedTrail.beside(file);
+                if (!file.toString().endsWith(".meta.json")) {
+                    put(
+                            folder.relativize(file).toString(),
+                            Files.readAllBytes(file),
+                            clock.instant(),
+                            Files.exists(beside) ? SignedTrail.metadataIn(beside) : Map.of());
+                }
+            }
+        }
     }
 
     public void remove(String key) {
@@ -240,6 +271,13 @@ public final class LocalAws implements AutoCloseable {
     private Reply answer(Request request) {
         if (!request.headers().getOrDefault("authorization", "").startsWith("AWS4-HMAC-SHA256 ")) {
             return Reply.error(403, "AccessDenied");
+        }
+        if (request.headers().getOrDefault("x-amz-target", "").endsWith(".ListPublicKeys")) {
+            return Reply.of(
+                    200,
+                    ("{\"PublicKeyList\":[" + String.join(",", keys) + "]}").getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/x-amz-json-1.1");
         }
         return request.list() ? list(request.query()) : object(request);
     }

@@ -186,6 +186,20 @@ public final class SignedTrail {
         write(beside(digest), JSON.writeValueAsBytes(Map.of("ContentType", "application/json", "Metadata", metadata)));
     }
 
+    /** The metadata in a file of {@link #beside}. */
+    public static Map<String, String> metadataIn(Path file) {
+        var texts = new LinkedHashMap<String, String>();
+        try {
+            JSON.readTree(Files.readAllBytes(file))
+                    .path("Metadata")
+                    .propertyStream()
+                    .forEach(field -> texts.put(field.getKey(), field.getValue().asString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
     public static Path beside(Path digest) {
         return digest.resolveSibling(digest.getFileName() + ".meta.json");
     }

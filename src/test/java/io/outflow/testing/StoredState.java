@@ -42,7 +42,12 @@ public final class StoredState {
                 hashes,
                 "merged_record",
                 "guardrail, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens");
-        rows(jdbc, text, null, "governance_event", "kind, operation, caller_id, region, outcome, target, content_hash");
+        rows(
+                jdbc,
+                text,
+                null,
+                "governance_event",
+                "kind, operation, caller_id, region, outcome, target, content_hash, proof");
         text.append("\nevidence ").append(values(jdbc, "SELECT account, region, evidence FROM evidence_kind"));
         text.append("\ncoverage ")
                 .append(values(jdbc, "SELECT account, region, channel, covered_on FROM coverage_day"));

@@ -5,6 +5,7 @@ import io.outflow.access.Requires;
 import io.outflow.trail.GovernanceKind;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.GovernanceItem;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class GovernanceEventsApi {
      *
      * @param source the AWS service, such as {@code bedrock.amazonaws.com}
      * @param target what was changed, where the record names it
+     * @param proof how far its log file is proven to be as AWS wrote it
      * @param outcome USE for a change that was made, DENIED or FAILED for an attempt
      */
     record Change(
@@ -51,6 +53,7 @@ class GovernanceEventsApi {
             Outcome outcome,
             @Nullable String errorCode,
             @Nullable String target,
+            Proof proof,
             String file,
             int recordNo) {
 
@@ -69,6 +72,7 @@ class GovernanceEventsApi {
                     event.outcome(),
                     event.errorCode(),
                     event.target(),
+                    item.proof(),
                     item.fileName(),
                     event.place().recordNo());
         }

@@ -3,10 +3,13 @@ package io.outflow.imports.internal;
 import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.trail.BadRecord;
 import io.outflow.trail.Coverage;
+import io.outflow.trail.LogContent;
+import io.outflow.trail.LogName;
 import io.outflow.trail.Reading;
 import io.outflow.trail.SkipReason;
 import io.outflow.trail.TrailSink;
 import io.outflow.usage.EventStore.Prepared;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -43,14 +46,28 @@ final class BatchingSink implements TrailSink {
     private long cutAt = System.nanoTime();
     private boolean taken = true;
 
-    /** @param handOver gives a stretch to the writer; false where nothing more is wanted */
+    private final LogProof proof;
+    private List<ReadLog> logs = new ArrayList<>();
+    private int lastRecord;
+    /** Of the log file, or entry, that is being read. */
+    private int logAfter;
+
+    private @Nullable Instant firstEvent;
+    private @Nullable Instant lastEvent;
+
+    /**
+     * @param proof says whether what is read may be written
+     * @param handOver gives a stretch to the writer; false where nothing more is wanted
+     */
     BatchingSink(
             FileWork file,
             @Nullable String sha256,
+            LogProof proof,
             Function<List<Reading>, Prepared> prepare,
             Predicate<FileBatch> handOver) {
         this.file = file;
         this.sha256 = sha256;
+        this.proof = proof;
         this.prepare = prepare;
         this.handOver = handOver;
         this.resumeAfter = file.cursor;
@@ -60,6 +77,9 @@ final class BatchingSink implements TrailSink {
 
     @Override
     public void kept(Reading reading) {
+        var time = reading.key().time();
+        firstEvent = firstEvent == null || time.isBefore(firstEvent) ? time : firstEvent;
+        lastEvent = lastEvent == null || time.isAfter(lastEvent) ? time : lastEvent;
         if (next(reading.place().recordNo())) {
             readings.add(reading);
             bytes += reading.original().length;
@@ -94,13 +114,41 @@ final class BatchingSink implements TrailSink {
     @Override
     public boolean progress(long rawBytesSoFar) {
         rawBytes = rawBytesSoFar;
-        if (System.nanoTime() - cutAt > NANOS) {
+        if (System.nanoTime() - cutAt > NANOS && proof.decided()) {
             cut(null);
         }
         return taken;
     }
 
+    @Override
+    public boolean wantsContent(String entry) {
+        logAfter = lastRecord;
+        firstEvent = null;
+        lastEvent = null;
+        return log(entry) != null;
+    }
+
+    @Override
+    public void content(String entry, LogContent content) {
+        var log = log(entry);
+        if (log != null) {
+            proof.decide(content);
+            logs.add(new ReadLog(entry, log.delivered(), content, logAfter, lastRecord, firstEvent, lastEvent));
+        }
+    }
+
+    private @Nullable LogName log(String entry) {
+        return LogName.of(lastPart(entry.isEmpty() ? file.name : entry));
+    }
+
+    /** The part of a name behind its last slash. */
+    static String lastPart(String name) {
+        var plain = name.replace('\\', '/');
+        return plain.substring(plain.lastIndexOf('/') + 1);
+    }
+
     private boolean next(int recordNo) {
+        lastRecord = recordNo;
         if (recordNo <= resumeAfter) {
             return false;
         }
@@ -121,6 +169,11 @@ final class BatchingSink implements TrailSink {
         if (!taken) {
             return;
         }
+        proof.decideNow();
+        if (file.setAside) {
+            taken = false;
+            return;
+        }
         int weight = 2_048 + 2 * bytes + 512 * readings.size();
         taken = handOver.test(new FileBatch(
                 file,
@@ -132,6 +185,7 @@ final class BatchingSink implements TrailSink {
                 prepare.apply(readings),
                 rejected,
                 covered,
+                logs,
                 ending == null ? rawBytes : file.size,
                 weight,
                 ending));
@@ -139,6 +193,7 @@ final class BatchingSink implements TrailSink {
         rejected = new ArrayList<>();
         skipped = new EnumMap<>(SkipReason.class);
         covered = new HashSet<>();
+        logs = new ArrayList<>();
         from = to;
         read = 0;
         bytes = 0;

@@ -6,6 +6,7 @@ import io.outflow.imports.internal.RunRows.NewFile;
 import io.outflow.imports.internal.SourceRows.NewObject;
 import io.outflow.imports.internal.aws.Bucket;
 import io.outflow.imports.internal.aws.Folders;
+import io.outflow.trail.DigestName;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class BucketLook {
     private final SourceWork work;
     private final Bucket bucket;
     private List<NewObject> found = new ArrayList<>();
+    private int newLogs;
 
     BucketLook(SourceWork work, AwsDoor door) {
         this.work = work;
@@ -33,16 +35,24 @@ final class BucketLook {
 
     void run() throws AwsTrouble {
         try {
+            // A run that holds digests beside the log files that they name need not come back to these.
+            for (var place : Folders.ofDigests(work.settings(), bucket)) {
+                list(place, true);
+            }
             for (var place : Folders.of(work.settings(), bucket)) {
-                bucket.list(place, after(place), items -> {
-                    page(place, items);
-                    return true;
-                });
+                list(place, false);
             }
         } finally {
             // What was found before a trouble is good.
             begin();
         }
+    }
+
+    private void list(String place, boolean digests) throws AwsTrouble {
+        bucket.list(place, after(place), items -> {
+            page(place, items, digests);
+            return true;
+        });
     }
 
     private @Nullable String after(String place) {
@@ -55,12 +65,14 @@ final class BucketLook {
         return day == null ? null : Folders.before(place, day);
     }
 
-    private void page(String place, List<Bucket.Item> items) {
+    private void page(String place, List<Bucket.Item> items, boolean digests) {
         var settings = work.settings();
         var logs = items.stream()
-                .filter(item -> Folders.isLog(settings.kind(), item))
+                .filter(item -> Folders.isLog(settings.kind(), item) && (!digests || DigestName.isDigest(item.key())))
                 .toList();
-        work.saw(logs.size());
+        if (!digests) {
+            work.saw(logs.size());
+        }
         var taken = work.taken(logs.stream().map(Bucket.Item::key).toList());
         for (var item : logs) {
             work.sawOf(item.modified());
@@ -70,6 +82,7 @@ final class BucketLook {
             if (!item.etag().equals(taken.get(item.key()))) {
                 var file = new NewFile(item.key(), "s3://" + settings.bucket() + "/" + item.key(), false, item.size());
                 found.add(new NewObject(file, item.key(), item.etag(), item.modified()));
+                newLogs += digests ? 0 : 1;
                 if (found.size() >= RUN) {
                     begin();
                 }
@@ -79,8 +92,9 @@ final class BucketLook {
 
     private void begin() {
         if (!found.isEmpty()) {
-            work.importObjects(found);
+            work.importObjects(found, newLogs);
             found = new ArrayList<>();
+            newLogs = 0;
         }
     }
 }

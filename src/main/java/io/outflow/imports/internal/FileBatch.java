@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from number of the record before the first one
  * @param to number of the last record
  * @param read how many records there are
+ * @param logs log files of CloudTrail that were read to their end in this stretch
  * @param weight about how many bytes of heap it holds
  * @param ending how the file ended, with its last stretch only
  */
@@ -30,6 +31,7 @@ record FileBatch(
         Prepared readings,
         List<BadRecord> rejected,
         Set<Coverage> covered,
+        List<ReadLog> logs,
         long bytesRead,
         int weight,
         @Nullable Ending ending) {

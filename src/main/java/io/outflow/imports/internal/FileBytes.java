@@ -1,6 +1,7 @@
 package io.outflow.imports.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Brings the bytes of a run's files to this machine. One for each run; used by its readers at once. */
 interface FileBytes extends AutoCloseable {
@@ -19,8 +20,11 @@ interface FileBytes extends AutoCloseable {
     @Override
     void close();
 
-    /** @param sha256 of the bytes, in hex */
-    record Arrived(Path path, String sha256) {}
+    /**
+     * @param sha256 of the bytes, in hex
+     * @param metadata what S3 keeps beside them, names in small letters
+     */
+    record Arrived(Path path, String sha256, Map<String, String> metadata) {}
 
     /** A file cannot be had; the message says why and what to do. */
     final class Missing extends Exception {

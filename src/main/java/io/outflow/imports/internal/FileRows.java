@@ -41,6 +41,7 @@ final class FileRows {
         }
         updateFiles();
         countSkipped();
+        LogRows.write(jdbc, batches);
         if (!quarantined.isEmpty()) {
             jdbc.batchUpdate(
                     "INSERT INTO quarantined_record (file_id, record_no, entry, byte_offset, byte_length, reason, sentence, "
@@ -75,6 +76,8 @@ final class FileRows {
             total.duplicate(),
             total.skipped(),
             total.quarantined(),
+            (short) file.proof.ordinal(),
+            text(file.proofReason),
             file.id,
             batch.from()
         });
@@ -92,7 +95,7 @@ final class FileRows {
         int[] updated = jdbc.batchUpdate(
                 "UPDATE import_file SET state = ?, reason = ?, sha256 = ?, bytes_read = ?, cursor_record = ?, "
                         + "read_count = ?, inserted_count = ?, duplicate_count = ?, skipped_count = ?, "
-                        + "quarantined_count = ?, attempts = 0 "
+                        + "quarantined_count = ?, proof = ?, proof_reason = ?, attempts = 0 "
                         + "WHERE id = ? AND cursor_record = ? AND state IN ('WAITING', 'READING')",
                 files);
         for (int count : updated) {
@@ -169,7 +172,7 @@ final class FileRows {
     }
 
     /** PostgreSQL takes no NUL in a text, and neither database half a character. */
-    private static @Nullable String text(@Nullable String value) {
+    static @Nullable String text(@Nullable String value) {
         return value == null
                 ? null
                 : new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', '\uFFFD');

@@ -17,10 +17,13 @@ final class FileWork {
     final @Nullable Remote remote;
     /** As it was when the file was begun before an interruption. */
     final @Nullable String begunAs;
-    /** What digests say of it, and why. */
-    final Proof proof;
+    /** What digests say of it, and why; known at the latest when the first of it is written. */
+    volatile Proof proof;
 
-    final @Nullable String proofReason;
+    volatile @Nullable String proofReason;
+    /** Hash of the content that a digest names, in hex; null where none names this file, or it was compared before. */
+    @Nullable
+    String expected;
     /** Why a person let it in although it is not as AWS signed it. */
     final @Nullable String admitted;
 

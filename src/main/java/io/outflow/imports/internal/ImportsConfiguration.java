@@ -52,7 +52,12 @@ class ImportsConfiguration {
         var rows = new SourceRows(jdbc);
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
-                new JdbcRunVerification(jdbc, transactions, store, home.path().resolve(KeyFiles.FOLDER), clock),
+                new StoredVerification(
+                        jdbc,
+                        transactions,
+                        store,
+                        RunKeys.of(home.path().resolve(KeyFiles.FOLDER), id -> settings(sources, id), aws),
+                        clock),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),

@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
+import io.outflow.trail.LogContent;
 import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore;
 import io.outflow.usage.EventStore.Stored;
@@ -141,6 +142,11 @@ final class JdbcLedger implements Ledger {
                 sha256,
                 exceptFileId);
         return sentences.stream().findFirst();
+    }
+
+    @Override
+    public Optional<LogContent> content(String sha256) {
+        return LogRows.content(jdbc, sha256);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.outflow.imports.internal;
 
 import io.outflow.imports.Counts;
+import io.outflow.trail.LogContent;
 import io.outflow.usage.CallChange;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,9 @@ interface Ledger {
 
     /** Whether the same bytes were imported before: a sentence that says when and in which run. */
     Optional<String> importedBefore(String sha256, long exceptFileId);
+
+    /** What a log file of the same bytes holds that was read before. */
+    Optional<LogContent> content(String sha256);
 
     /**
      * Writes stretches of files: events, counters, what was set aside, and cursors, in one transaction. Waits out short

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class LocalBytes implements FileBytes {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
-            return new Arrived(file.path, HexFormat.of().formatHex(digest.digest()));
+            return new Arrived(file.path, HexFormat.of().formatHex(digest.digest()), Map.of());
         } catch (IOException e) {
             log.info("{} cannot be read: {}", file.path, e.toString());
             throw new Missing(missing(file));

@@ -1,11 +1,16 @@
 package io.outflow.imports.internal;
 
-/** What digests say of the files of a run. */
+import io.outflow.imports.internal.FileBytes.Arrived;
+
+/** What digests say of log files: those of a run, and those that were imported before. */
 interface RunVerification {
 
-    /** Verifies the files of a run, once, before they are read; what it finds is stored with each of them. */
-    void before(long runId);
+    /** The bytes of a file are here: if there are digests in it, they are kept. For several threads. */
+    void arrived(long runId, FileWork file, Arrived arrived);
 
-    /** Gives files that were imported earlier the proof that this run found for the same bytes. */
-    void after(long runId);
+    /** Compares digests and log files, as far as their content is known, before the log files of a run are read. */
+    Verification before(long runId);
+
+    /** Gives proof to what became known with this run, and says what came of it. */
+    void after(long runId, Verification before);
 }

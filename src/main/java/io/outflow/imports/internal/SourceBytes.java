@@ -52,7 +52,7 @@ final class SourceBytes implements FileBytes {
                 rows.fetched(file.id, arrived.etag(), arrived.metadata());
             }
             some = true;
-            return new Arrived(to, arrived.sha256());
+            return new Arrived(to, arrived.sha256(), arrived.metadata());
         } catch (AwsTrouble trouble) {
             throw missing(trouble);
         }

@@ -94,9 +94,13 @@ final class SourceWork {
         return rows.taken(sourceId, keys, started);
     }
 
-    /** Begins a run over new objects. */
-    void importObjects(List<NewObject> objects) {
-        begin(objects.size(), () -> rows.insertObjects(sourceId, settings.kind().name(), startedBy, now(), objects));
+    /**
+     * Begins a run over new objects.
+     *
+     * @param logs how many of them are log files; the others are digests
+     */
+    void importObjects(List<NewObject> objects, int logs) {
+        begin(logs, () -> rows.insertObjects(sourceId, settings.kind().name(), startedBy, now(), objects));
     }
 
     /** Begins a run over received files. */

@@ -93,6 +93,9 @@ final class SourceWords {
         if (problem != null) {
             return problem;
         }
+        if (look.found() == 0) {
+            return "Digest files, which prove log files that came before";
+        }
         var bucket = source.settings().kind().isBucket();
         return "%s new of %s"
                 .formatted(

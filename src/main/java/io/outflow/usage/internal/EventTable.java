@@ -89,10 +89,11 @@ enum EventTable {
                     "file_id",
                     "record_no",
                     "chunk_id",
-                    "chunk_index"),
+                    "chunk_index",
+                    "proof"),
             List.of(
                     TIME, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, SMALL, TEXT, TEXT,
-                    BYTES, LONG, INT, LONG, INT)),
+                    BYTES, LONG, INT, LONG, INT, SMALL)),
 
     CHUNKS("raw_chunk", "id", List.of("id", "record_count", "deflated"), List.of(LONG, INT, BYTES));
 

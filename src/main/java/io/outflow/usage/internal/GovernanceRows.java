@@ -2,6 +2,7 @@ package io.outflow.usage.internal;
 
 import io.outflow.trail.EventKey;
 import io.outflow.trail.GovernanceEvent;
+import io.outflow.trail.Proof;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class GovernanceRows {
 
     /** Values in the order of {@link EventTable#GOVERNANCE}. */
     static @Nullable Object[] values(
-            GovernanceEvent event, EventKey key, byte[] hash, long fileId, long chunk, int chunkIndex) {
+            GovernanceEvent event, EventKey key, byte[] hash, long fileId, long chunk, int chunkIndex, Proof proof) {
         var caller = event.caller();
         return new @Nullable Object[] {
             key.time().atOffset(ZoneOffset.UTC),
@@ -34,7 +35,8 @@ final class GovernanceRows {
             fileId,
             event.place().recordNo(),
             chunk,
-            chunkIndex
+            chunkIndex,
+            (short) proof.ordinal()
         };
     }
 }

@@ -1,13 +1,11 @@
 package io.outflow.usage.internal;
 
-import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.EventStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,7 @@ class JdbcEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Stored prove(Map<Long, Proof> files) {
+    public synchronized Stored prove(List<Proven> files) {
         columns.ifAvailable(ColumnFeed::ready);
         subjects.forget();
         pending = null;

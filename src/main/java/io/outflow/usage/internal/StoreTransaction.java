@@ -81,7 +81,13 @@ final class StoreTransaction {
             case GovernanceEvent event ->
                 rows.computeIfAbsent(EventTable.GOVERNANCE, t -> new ArrayList<>())
                         .add(GovernanceRows.values(
-                                event, item.key(), item.hash(), fresh.fileId(), place.chunk(), place.index()));
+                                event,
+                                item.key(),
+                                item.hash(),
+                                fresh.fileId(),
+                                place.chunk(),
+                                place.index(),
+                                fresh.proof()));
             case ModelCall call -> {
                 var row = callRow(fresh, call, Objects.requireNonNull(item.facts()), place);
                 (row.record() ? calls : lines).add(row);

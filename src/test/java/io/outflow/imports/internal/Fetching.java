@@ -55,7 +55,8 @@ final class Fetching implements AutoCloseable {
                 source,
                 2,
                 () -> {},
-                () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))));
+                () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))),
+                RunKeys.of(folder.resolve("public-keys"), id -> Optional.ofNullable(settings.get(id)), config));
         rows = new SourceRows(imports.jdbc);
         makeLooks = () -> new SourceLooks(
                 id -> Optional.ofNullable(settings.get(id)),

@@ -13,6 +13,7 @@ import io.outflow.As;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Role;
+import io.outflow.aws.AwsConfig;
 import io.outflow.history.ChangeLog;
 import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
@@ -23,6 +24,7 @@ import io.outflow.usage.internal.Stores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,8 +100,12 @@ class ImportServiceTest {
             var store = Stores.on(jdbc, () -> {});
             var ledger = new JdbcLedger(
                     jdbc, transactions, store, new RunClaims(source, RunClaims.RUN), Clock.systemUTC(), 2_000);
-            var verification = new JdbcRunVerification(
-                    jdbc, transactions, store, folder.resolve("public-keys"), Clock.systemUTC());
+            var verification = new StoredVerification(
+                    jdbc,
+                    transactions,
+                    store,
+                    RunKeys.of(folder.resolve("public-keys"), id -> Optional.empty(), AwsConfig.of("")),
+                    Clock.systemUTC());
             var engine = new RunEngine(
                     ledger,
                     verification,

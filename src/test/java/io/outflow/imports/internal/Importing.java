@@ -3,6 +3,7 @@ package io.outflow.imports.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.outflow.aws.AwsConfig;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +39,7 @@ final class Importing implements AutoCloseable {
     }
 
     Importing(Database database, Path keys) {
-        this(database.fresh(), 2, () -> {}, LocalBytes::new, keys);
+        this(database.fresh(), 2, () -> {}, LocalBytes::new, keysIn(keys));
     }
 
     Importing(HikariDataSource source, int readers, Runnable committed) {
@@ -44,10 +47,19 @@ final class Importing implements AutoCloseable {
     }
 
     Importing(HikariDataSource source, int readers, Runnable committed, Supplier<FileBytes> bytes) {
-        this(source, readers, committed, bytes, Path.of("no-public-keys"));
+        this(source, readers, committed, bytes, keysIn(Path.of("no-public-keys")));
     }
 
-    private Importing(HikariDataSource source, int readers, Runnable committed, Supplier<FileBytes> bytes, Path keys) {
+    private static Function<Long, StoredVerification.Keys> keysIn(Path folder) {
+        return RunKeys.of(folder, id -> Optional.empty(), AwsConfig.of(""));
+    }
+
+    Importing(
+            HikariDataSource source,
+            int readers,
+            Runnable committed,
+            Supplier<FileBytes> bytes,
+            Function<Long, StoredVerification.Keys> keys) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -60,7 +72,7 @@ final class Importing implements AutoCloseable {
                         new RunClaims(source, RunClaims.RUN),
                         Clock.systemUTC(),
                         2_000),
-                new JdbcRunVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
+                new StoredVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 readers,

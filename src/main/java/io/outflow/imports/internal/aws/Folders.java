@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where AWS puts log files in a bucket: {@code [prefix/]AWSLogs/[o-id/]account/CloudTrail/region/yyyy/mm/dd/} and
- * {@code [prefix/]AWSLogs/account/BedrockModelInvocationLogs/region/yyyy/mm/dd/hh/}. Folders beside them, such as digests
- * and Insights, are not entered.
+ * {@code [prefix/]AWSLogs/account/BedrockModelInvocationLogs/region/yyyy/mm/dd/hh/}; digests in {@code CloudTrail-Digest}
+ * beside {@code CloudTrail}. Other folders, such as Insights, are not entered.
  */
 public final class Folders {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}/");
@@ -32,8 +32,19 @@ public final class Folders {
 
     /** A folder for each account and Region of the source that is there. */
     public static List<String> of(SourceSettings settings, Bucket bucket) throws AwsTrouble {
+        return of(
+                settings,
+                bucket,
+                settings.kind() == SourceKind.TRAIL_BUCKET ? "CloudTrail/" : "BedrockModelInvocationLogs/");
+    }
+
+    /** A folder of digests for each account and Region of a trail; empty for logs that have none. */
+    public static List<String> ofDigests(SourceSettings settings, Bucket bucket) throws AwsTrouble {
+        return settings.kind() == SourceKind.TRAIL_BUCKET ? of(settings, bucket, "CloudTrail-Digest/") : List.of();
+    }
+
+    private static List<String> of(SourceSettings settings, Bucket bucket, String service) throws AwsTrouble {
         var places = new ArrayList<String>();
-        var service = settings.kind() == SourceKind.TRAIL_BUCKET ? "CloudTrail/" : "BedrockModelInvocationLogs/";
         for (var account : accounts(settings, bucket)) {
             if (settings.regions().isEmpty()) {
                 places.addAll(bucket.folders(account + service));

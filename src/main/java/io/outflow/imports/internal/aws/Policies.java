@@ -1,6 +1,7 @@
 package io.outflow.imports.internal.aws;
 
 import io.outflow.aws.AwsAccess;
+import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourcePolicy;
 import io.outflow.imports.SourceSettings;
 import java.util.ArrayList;
@@ -33,7 +34,13 @@ public final class Policies {
         var decrypt = statement("DecryptLogs", "kms:Decrypt", "*");
         var service = "s3." + settings.homeRegion() + suffix(settings);
         decrypt.put("Condition", Map.of("StringEquals", Map.of("kms:ViaService", service)));
-        return List.of(list, statement("ReadLogs", "s3:GetObject", arn + "/" + below), decrypt);
+        var statements =
+                new ArrayList<>(List.of(list, statement("ReadLogs", "s3:GetObject", arn + "/" + below), decrypt));
+        if (settings.kind() == SourceKind.TRAIL_BUCKET) {
+            // The keys are public, and the call knows no resources.
+            statements.add(statement("ReadKeysThatSignDigests", "cloudtrail:ListPublicKeys", "*"));
+        }
+        return statements;
     }
 
     private static String suffix(SourceSettings settings) {

@@ -8,6 +8,7 @@ import io.outflow.trail.GovernanceKind;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.Place;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage.GovernanceItem;
 import io.outflow.usage.Usage.GovernancePage;
 import io.outflow.usage.internal.Originals;
@@ -89,6 +90,9 @@ class StoredGovernance {
                 names.masked(caller, original));
         var file = row.getString("file_name");
         return new GovernanceItem(
-                event, names.shown(caller).name(), file == null ? "file " + row.getLong("file_id") : file);
+                event,
+                names.shown(caller).name(),
+                file == null ? "file " + row.getLong("file_id") : file,
+                Proof.values()[row.getInt("proof")]);
     }
 }
