@@ -52,7 +52,8 @@ public record AgreedTerm(State state, @Nullable Entry<Agreement> agreement, Inst
         }
     }
 
-    static AgreedTerm of(AgreementType type, Collection<Entry<Agreement>> agreements, Instant at) {
+    /** The term that agreements give together at an instant. */
+    public static AgreedTerm of(AgreementType type, Collection<Entry<Agreement>> agreements, Instant at) {
         return agreements.stream()
                 .filter(entry ->
                         entry.content().type() == type && !entry.basis().rejected())

@@ -8,12 +8,15 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.history.AsOf;
 import io.outflow.history.Revisions;
+import io.outflow.vendors.content.Approval;
+import io.outflow.vendors.content.ApprovalDecision;
 import io.outflow.vendors.content.Comment;
 import io.outflow.vendors.content.Content;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.ProductStatus;
 import io.outflow.vendors.content.Proposal;
 import io.outflow.vendors.content.ProposalState;
+import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.internal.Latest;
 import io.outflow.vendors.internal.Writer;
 import java.time.Clock;
@@ -93,15 +96,17 @@ public class Register {
     }
 
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> add(Draft draft, String reason) {
+        mayWrite(draft.content());
         return writer.add(draft, reason, null);
     }
 
     /** As {@link #add(Draft, String)}, but it held already since an instant in the past. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> add(Draft draft, String reason, Instant since) {
+        mayWrite(draft.content());
         return writer.add(draft, reason, since);
     }
 
@@ -114,9 +119,10 @@ public class Register {
      * @throws EntryRefused when the rules do not allow it
      */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> change(
             UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
+        mayChange(id, content);
         return writer.change(id, version, content, basis, reason, since);
     }
 
@@ -127,20 +133,21 @@ public class Register {
      * @throws EntryRefused when the rules do not allow one of them
      */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public void changeAll(List<Change> changes, String reason) {
         // Locked in one order, so that two such changes wait for each other and do not block each other.
-        changes.stream()
-                .sorted(Comparator.comparing(Change::id))
-                .forEach(change ->
-                        writer.change(change.id(), change.version(), change.content(), change.basis(), reason, null));
+        changes.stream().sorted(Comparator.comparing(Change::id)).forEach(change -> {
+            mayChange(change.id(), change.content());
+            writer.change(change.id(), change.version(), change.content(), change.basis(), reason, null);
+        });
     }
 
     /** Confirms a fact as it stands. Whoever confirms names what it was read in, when the fact does not say so yet. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> confirm(UUID id, long version, String source, @Nullable LocalDate nextCheck, String reason) {
         var entry = writer.lock(id, version);
+        mayWrite(entry.content());
         var basis = source.isBlank() ? entry.basis() : entry.basis().resting(source, today(), nextCheck);
         if (basis.source().isBlank()) {
             throw new EntryRefused("source", "Say what you read it in: a document with its clause, or an address.");
@@ -151,17 +158,19 @@ public class Register {
 
     /** Marks a fact as wrong. It stays to be seen and counts for nothing. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> reject(UUID id, long version, String reason) {
         var entry = writer.lock(id, version);
+        mayWrite(entry.content());
         return writer.change(
                 id, version, entry.content(), entry.basis().refused(person.name(), clock.instant()), reason, null);
     }
 
     /** Takes an entry and what hangs on it out of the register; the history keeps both. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public void remove(UUID id, long version, String reason) {
+        mayWrite(writer.lock(id, version).content());
         writer.remove(id, version, reason);
     }
 
@@ -176,8 +185,9 @@ public class Register {
 
     /** Decides a proposal; an accepted one changes the product's status. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> decide(UUID proposal, long version, boolean accepted, String reason) {
+        person.require(Action.REGISTER, Permission.DO);
         var entry = writer.lock(proposal, version);
         if (!(entry.content() instanceof Proposal open)
                 || open.state() != ProposalState.OPEN
@@ -207,6 +217,23 @@ public class Register {
                 .toList();
         var draft = new Draft(owner, new Comment(text, mentions), Basis.ours(person.name(), today(), null));
         return writer.add(draft, "Comment", null);
+    }
+
+    private void mayChange(UUID id, Content content) {
+        mayWrite(writer.lock(id).content());
+        mayWrite(content);
+    }
+
+    /** Approvals are decided by whoever decides; how calls are known may be said by either; the rest is kept by Legal. */
+    private void mayWrite(Content content) {
+        switch (content) {
+            case Approval approval
+            when approval.decision() == ApprovalDecision.PROPOSED ->
+                person.require(Action.REGISTER, Permission.PROPOSE);
+            case Approval _ -> person.require(Action.DECIDE, Permission.DO);
+            case UsageLink _ when person.may(Action.DECIDE) -> {}
+            default -> person.require(Action.REGISTER, Permission.DO);
+        }
     }
 
     private LocalDate today() {

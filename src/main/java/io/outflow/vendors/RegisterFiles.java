@@ -1,5 +1,6 @@
 package io.outflow.vendors;
 
+import io.outflow.access.AccessRefused;
 import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
@@ -186,7 +187,7 @@ public class RegisterFiles {
         try {
             change.run();
             return 1;
-        } catch (EntryRefused | EntryChangedMeanwhile e) {
+        } catch (EntryRefused | EntryChangedMeanwhile | AccessRefused e) {
             refused.add(new Refusal(place, title, String.valueOf(e.getMessage())));
             return 0;
         }
