@@ -24,21 +24,26 @@ final class Stretches {
     private final SubjectIndex subjects;
     private final long from;
     private final long to;
-    /** By subject the cuts in milliseconds, and its cells by stretch and outcome. */
-    private final long[][] cuts;
+    /** The distinct lists of cuts in milliseconds, and for each subject which one is its own. */
+    private final List<long[]> cuts = new ArrayList<>();
 
+    private final int[] cutsOf;
+    /** By subject its cells by stretch and outcome. */
     private final Cell[][] cells;
 
     Stretches(SubjectIndex subjects, Instant from, Instant to, Function<io.outflow.usage.Subject, Cuts> asked) {
         this.subjects = subjects;
         this.from = Columns.millis(from);
         this.to = Columns.millis(to);
-        cuts = new long[subjects.size() + 1][];
+        cutsOf = new int[subjects.size() + 1];
         cells = new Cell[subjects.size() + 1][];
         Arrays.fill(cells, NOTHING);
-        var known = new IdentityHashMap<Cuts, long[]>();
+        var known = new IdentityHashMap<Cuts, Integer>();
         for (var number = 1; number <= subjects.size(); number++) {
-            cuts[number] = known.computeIfAbsent(asked.apply(subjects.subject()[number]), Stretches::millis);
+            cutsOf[number] = known.computeIfAbsent(asked.apply(subjects.subject()[number]), own -> {
+                cuts.add(millis(own));
+                return cuts.size() - 1;
+            });
         }
     }
 
@@ -69,11 +74,8 @@ final class Stretches {
         var whole = start >= from && start + Day.MILLIS <= to;
         var gone = gone(day);
         // Most days hold no cut: then the stretch is found once for the day.
-        var ofDay = new IdentityHashMap<long[], Integer>();
-        var stretchOf = new int[cuts.length];
-        for (var number = 1; number < cuts.length; number++) {
-            stretchOf[number] = ofDay.computeIfAbsent(cuts[number], own -> throughout(own, start));
-        }
+        var ofDay = new int[cuts.size()];
+        Arrays.setAll(ofDay, index -> throughout(cuts.get(index), start));
         for (var entry = 0; entry < day.size(); entry++) {
             var packed = day.outcome()[entry];
             var millis = day.millis()[entry];
@@ -82,7 +84,7 @@ final class Stretches {
                 continue;
             }
             var subject = day.subject()[entry];
-            if (subject >= cuts.length) {
+            if (subject >= cutsOf.length) {
                 continue;
             }
             var stepKey = subjects.stepKey()[subject];
@@ -92,8 +94,8 @@ final class Stretches {
             if (gone != null && gone.takes(subject, millis, packed)) {
                 continue;
             }
-            var stretch = stretchOf[subject];
-            cell(subject, stretch >= 0 ? stretch : stretch(cuts[subject], moment), Day.outcomeIn(packed))
+            var stretch = ofDay[cutsOf[subject]];
+            cell(subject, stretch >= 0 ? stretch : stretch(cuts.get(cutsOf[subject]), moment), Day.outcomeIn(packed))
                     .add(moment, Day.proofIn(packed));
         }
     }
@@ -112,7 +114,7 @@ final class Stretches {
     private Cell cell(int subject, int stretch, int outcome) {
         var own = cells[subject];
         if (own.length == 0) {
-            own = new Cell[(cuts[subject].length + 1) * OUTCOMES];
+            own = new Cell[(cuts.get(cutsOf[subject]).length + 1) * OUTCOMES];
             cells[subject] = own;
         }
         var index = stretch * OUTCOMES + outcome;
