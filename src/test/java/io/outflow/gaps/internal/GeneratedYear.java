@@ -58,10 +58,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,6 +103,10 @@ final class GeneratedYear {
             Grade.ROLE_ONLY);
     private static final String NOVA = "amazon.nova-pro-v1:0";
     private static final int NOBODYS = 99;
+    /** Callers of a product numbered below this use its application. */
+    private static final int APP_CALLERS = 5;
+
+    private static final int POOL = 150;
 
     final List<Entry<?>> entries = new ArrayList<>();
     final List<SettingChange> changes = new ArrayList<>();
@@ -108,8 +114,8 @@ final class GeneratedYear {
     private final Random random;
     private final List<Plan> plans = new ArrayList<>();
     private final Map<SubjectFacts, Integer> numbers = new HashMap<>();
-    private final List<Subject> subjects = new ArrayList<>();
-    private final List<CallChange> calls = new ArrayList<>();
+    private final List<List<SubjectFacts>> pools = new ArrayList<>();
+    private final MadeCalls calls;
 
     /** A stretch of time in milliseconds, the end not in it. */
     private record Stretch(long from, long until) {
@@ -177,6 +183,18 @@ final class GeneratedYear {
                 "anthropic.claude-sonnet-4-5-v1:0",
                 "{}");
         truth.event("ACCESS||GRANTED " + NOVA, START.plusSeconds(86_400));
+        plans.forEach(plan -> pools.add(pool(plan)));
+        pools.add(pool(null));
+        pools.forEach(pool -> pool.forEach(facts -> numbers.putIfAbsent(facts, numbers.size() + 1)));
+        calls = new MadeCalls(
+                numbers.entrySet().stream()
+                        .map(entry -> new Subject(entry.getValue(), entry.getKey()))
+                        .sorted(Comparator.comparing(Subject::id))
+                        .toList(),
+                facts -> {
+                    var code = facts.metadata().get("class");
+                    return code == null ? Decision.UNKNOWN : new Decision(code, Provenance.TAGGED, 1, 3);
+                });
         for (var number = 0; number < events; number++) {
             call();
         }
@@ -188,11 +206,6 @@ final class GeneratedYear {
     }
 
     Engine.Input input(Snapshot register) {
-        var made = new MadeCalls(subjects, facts -> {
-            var code = facts.metadata().get("class");
-            return code == null ? Decision.UNKNOWN : new Decision(code, Provenance.TAGGED, 1, 3);
-        });
-        calls.forEach(made::add);
         var covered = new HashSet<Coverage>();
         for (var day = START; day.isBefore(END); day = day.plus(Duration.ofDays(1))) {
             covered.add(new Coverage(
@@ -202,7 +215,7 @@ final class GeneratedYear {
                     LocalDate.ofInstant(day, ZoneOffset.UTC)));
         }
         return new Engine.Input(
-                register, made.now(covered), changes, classes(), new JoinedCalls(1_000, 850), START, END);
+                register, calls.now(covered), changes, classes(), new JoinedCalls(1_000, 850), START, END);
     }
 
     private static List<DataClass> classes() {
@@ -500,19 +513,21 @@ final class GeneratedYear {
                         : Instant.ofEpochMilli(stretch.until()));
     }
 
-    private void call() {
-        var unregistered = random.nextInt(30) == 0;
-        var plan = unregistered ? null : plans.get(random.nextInt(plans.size()));
-        var at = moment();
-        if (plan != null && at > plan.lastCall) {
-            return;
+    /** What calls of a product, or of nobody's model, look like: some made-up combinations. */
+    private List<SubjectFacts> pool(Plan plan) {
+        var pool = new ArrayList<SubjectFacts>();
+        for (var made = 0; made < POOL; made++) {
+            pool.add(facts(plan));
         }
+        return pool;
+    }
+
+    private SubjectFacts facts(Plan plan) {
         var number = plan == null ? NOBODYS : plan.number;
         var account = "1000000000%02d".formatted(number);
         var who = random.nextInt(GRADES.size());
         var grade = GRADES.get(who);
-        var app = who < 5;
-        var role = "arn:aws:iam::%s:role/%s-%02d".formatted(account, app ? "app" : "job", number);
+        var role = "arn:aws:iam::%s:role/%s-%02d".formatted(account, who < APP_CALLERS ? "app" : "job", number);
         var caller = new Caller(
                 grade == Grade.NAMED ? CallerKind.PERSON : CallerKind.ROLE,
                 account + "/caller-" + who,
@@ -520,24 +535,16 @@ final class GeneratedYear {
                 role,
                 null,
                 grade);
-        var region = REGIONS.get(random.nextInt(REGIONS.size()));
-        var channel = number == 1 ? Channel.CLAUDE_PLATFORM : Channel.BEDROCK_RUNTIME;
         var scope = ProfileScope.values()[random.nextInt(ProfileScope.values().length)];
-        var ranIn = random.nextInt(3) == 0 ? REGIONS.get(random.nextInt(REGIONS.size())) : null;
-        var unknown = random.nextDouble() < (plan == null ? 0.1 : plan.unknown);
-        var code = unknown ? null : CLASSES.get(random.nextInt(CLASSES.size()));
-        var endpoint = random.nextDouble() < (plan == null ? 0.5 : plan.endpoints);
-        var draw = random.nextInt(100);
-        var outcome = draw < 3 ? Outcome.DENIED : draw < 5 ? Outcome.FAILED : Outcome.USE;
         var metadata = new TreeMap<String, String>();
-        if (code != null) {
-            metadata.put("class", code);
+        if (random.nextDouble() >= (plan == null ? 0.1 : plan.unknown)) {
+            metadata.put("class", CLASSES.get(random.nextInt(CLASSES.size())));
         }
         metadata.put("product", "%02d".formatted(number));
-        var facts = new SubjectFacts(
+        return new SubjectFacts(
                 account,
                 caller,
-                channel,
+                number == 1 ? Channel.CLAUDE_PLATFORM : Channel.BEDROCK_RUNTIME,
                 "Converse",
                 plan == null
                         ? new Model(NOVA, "Nova Pro", "amazon", Claude.NO, scope, geography(scope))
@@ -548,18 +555,30 @@ final class GeneratedYear {
                                 Claude.YES,
                                 scope,
                                 geography(scope)),
-                region,
-                ranIn,
-                endpoint,
+                REGIONS.get(random.nextInt(REGIONS.size())),
+                random.nextInt(3) == 0 ? REGIONS.get(random.nextInt(REGIONS.size())) : null,
+                random.nextDouble() < (plan == null ? 0.5 : plan.endpoints),
                 grade == Grade.SHARED_KEY,
                 null,
                 null,
                 false,
                 metadata);
+    }
+
+    private void call() {
+        var plan = random.nextInt(30) == 0 ? null : plans.get(random.nextInt(plans.size()));
+        var at = moment();
+        if (plan != null && at > plan.lastCall) {
+            return;
+        }
+        var pool = pools.get(plan == null ? plans.size() : plan.number);
+        var facts = pool.get(random.nextInt(pool.size()));
+        var draw = random.nextInt(100);
+        var outcome = draw < 3 ? Outcome.DENIED : draw < 5 ? Outcome.FAILED : Outcome.USE;
         store(facts, at, outcome);
-        var seen = new Seen(at, caller.id());
+        var seen = new Seen(at, facts.caller().id());
         if (outcome == Outcome.USE) {
-            use(plan, facts, seen, code, app);
+            use(plan, facts, seen);
         } else if (outcome == Outcome.DENIED) {
             truth.add("ACCESS|" + (plan == null ? "" : plan.id) + "|DENIED", seen);
         }
@@ -571,10 +590,7 @@ final class GeneratedYear {
 
     /** One in a hundred is first stored otherwise and taken back, as when its log file is verified later. */
     private void store(SubjectFacts facts, long at, Outcome outcome) {
-        var subject = numbers.computeIfAbsent(facts, one -> {
-            subjects.add(new Subject(subjects.size() + 1, one));
-            return subjects.size();
-        });
+        var subject = Objects.requireNonNull(numbers.get(facts));
         var time = Instant.ofEpochMilli(at).plusNanos(random.nextInt(1_000_000));
         if (random.nextInt(100) == 0) {
             var before = new CallChange(time, subject, outcome, Proof.NO_DIGEST, 5, 5, 1);
@@ -594,7 +610,9 @@ final class GeneratedYear {
     /** One call: when and by whom. */
     record Seen(long at, String caller) {}
 
-    private void use(Plan plan, SubjectFacts facts, Seen seen, String code, boolean app) {
+    private void use(Plan plan, SubjectFacts facts, Seen seen) {
+        var code = facts.metadata().get("class");
+        var app = String.valueOf(facts.caller().role()).contains("role/app-");
         var grade = facts.caller().grade();
         var id = plan == null ? "" : plan.id.toString();
         if (grade == Grade.ROLE_ONLY || grade == Grade.SHARED_KEY || grade == Grade.UNKNOWN) {
