@@ -8,4 +8,7 @@ public interface LoggedCalls {
 
     /** Of all log files that came from one source. */
     JoinedCalls ofSource(long sourceId);
+
+    /** Of all lines of a period. */
+    JoinedCalls between(java.time.Instant from, java.time.Instant to);
 }

@@ -1,5 +1,6 @@
 package io.outflow.vendors;
 
+import io.outflow.access.AccessRefused;
 import io.outflow.vendors.ImportPreview.Addition;
 import io.outflow.vendors.ImportPreview.Alteration;
 import io.outflow.vendors.ImportPreview.Place;
@@ -76,7 +77,7 @@ final class ImportSaving {
             transaction.executeWithoutResult(
                     _ -> rows.forEach(row -> row.write().run()));
             return rows.size();
-        } catch (EntryRefused | EntryChangedMeanwhile e) {
+        } catch (EntryRefused | EntryChangedMeanwhile | AccessRefused e) {
             if (rows.size() == 1) {
                 var row = rows.getFirst();
                 refused.add(new Refusal(row.place(), row.title(), String.valueOf(e.getMessage())));

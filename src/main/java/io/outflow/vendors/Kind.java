@@ -2,6 +2,7 @@ package io.outflow.vendors;
 
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.Application;
+import io.outflow.vendors.content.Approval;
 import io.outflow.vendors.content.Attachment;
 import io.outflow.vendors.content.Certification;
 import io.outflow.vendors.content.Comment;
@@ -18,6 +19,7 @@ import io.outflow.vendors.content.Review;
 import io.outflow.vendors.content.Statement;
 import io.outflow.vendors.content.SubProcessor;
 import io.outflow.vendors.content.Training;
+import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.content.Vendor;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,9 @@ public enum Kind {
     FACT(Statement.class, "facts", "Fact", "Other facts"),
     DOCUMENT(Attachment.class, "documents", "Document", "Documents"),
     COMMENT(Comment.class, "comments", "Comment", "Comments"),
-    PROPOSAL(Proposal.class, "proposals", "Proposal", "Proposals");
+    PROPOSAL(Proposal.class, "proposals", "Proposal", "Proposals"),
+    APPROVAL(Approval.class, "approvals", "Approval", "Approvals"),
+    USAGE_LINK(UsageLink.class, "links", "Link to usage", "Links to usage");
 
     private static final Map<Class<?>, Kind> BY_CONTENT =
             Arrays.stream(values()).collect(Collectors.toMap(Kind::content, Function.identity()));
@@ -103,7 +107,8 @@ public enum Kind {
             case PRODUCT -> owner == VENDOR;
             case DOCUMENT, COMMENT, FACT, INCIDENT -> true;
             case AGREEMENT, SUBPROCESSOR, CERTIFICATION, REVIEW, COMMERCIALS -> owner == PRODUCT || owner == VENDOR;
-            case RETENTION, TRAINING, RESIDENCY, CONTROL, OBLIGATION, PROPOSAL -> owner == PRODUCT;
+            case RETENTION, TRAINING, RESIDENCY, CONTROL, OBLIGATION, PROPOSAL, APPROVAL -> owner == PRODUCT;
+            case USAGE_LINK -> owner == PRODUCT || owner == APPLICATION;
         };
     }
 
@@ -119,7 +124,7 @@ public enum Kind {
     /** Whether it is a statement with a source that somebody confirms, and not a thing or a note. */
     public boolean isFact() {
         return switch (this) {
-            case VENDOR, PRODUCT, APPLICATION, DOCUMENT, COMMENT, PROPOSAL, REVIEW -> false;
+            case VENDOR, PRODUCT, APPLICATION, DOCUMENT, COMMENT, PROPOSAL, REVIEW, APPROVAL, USAGE_LINK -> false;
             default -> true;
         };
     }

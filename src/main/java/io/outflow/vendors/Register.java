@@ -8,12 +8,15 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.history.AsOf;
 import io.outflow.history.Revisions;
+import io.outflow.vendors.content.Approval;
+import io.outflow.vendors.content.ApprovalDecision;
 import io.outflow.vendors.content.Comment;
 import io.outflow.vendors.content.Content;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.ProductStatus;
 import io.outflow.vendors.content.Proposal;
 import io.outflow.vendors.content.ProposalState;
+import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.internal.Latest;
 import io.outflow.vendors.internal.Writer;
 import java.time.Clock;
@@ -93,8 +96,9 @@ public class Register {
     }
 
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> add(Draft draft, String reason) {
+        mayWrite(draft.content());
         return writer.add(draft, reason, null);
     }
 
@@ -104,8 +108,9 @@ public class Register {
      * @param since nothing means from now on
      */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> add(Draft draft, String reason, @Nullable Instant since) {
+        mayWrite(draft.content());
         return writer.add(draft, reason, since);
     }
 
@@ -113,6 +118,7 @@ public class Register {
     @Transactional
     @Requires(Action.REGISTER)
     public Entry<?> addConfirmed(Draft draft, String reason, @Nullable Instant since) {
+        mayWrite(draft.content());
         return writer.add(new Draft(draft.owner(), draft.content(), confirmed(draft.basis())), reason, since);
     }
 
@@ -125,9 +131,10 @@ public class Register {
      * @throws EntryRefused when the rules do not allow it
      */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> change(
             UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
+        mayChange(id, content);
         return writer.change(id, version, content, basis, reason, since);
     }
 
@@ -136,6 +143,7 @@ public class Register {
     @Requires(Action.REGISTER)
     public Entry<?> changeConfirmed(
             UUID id, long version, Content content, Basis basis, String reason, @Nullable Instant since) {
+        mayChange(id, content);
         return writer.change(id, version, content, confirmed(basis), reason, since);
     }
 
@@ -146,37 +154,40 @@ public class Register {
      * @throws EntryRefused when the rules do not allow one of them
      */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public void changeAll(List<Change> changes, String reason) {
         // Locked in one order, so that two such changes wait for each other and do not block each other.
-        changes.stream()
-                .sorted(Comparator.comparing(Change::id))
-                .forEach(change ->
-                        writer.change(change.id(), change.version(), change.content(), change.basis(), reason, null));
+        changes.stream().sorted(Comparator.comparing(Change::id)).forEach(change -> {
+            mayChange(change.id(), change.content());
+            writer.change(change.id(), change.version(), change.content(), change.basis(), reason, null);
+        });
     }
 
     /** Confirms a fact as it stands. Whoever confirms names what it was read in, when the fact does not say so yet. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> confirm(UUID id, long version, String source, @Nullable LocalDate nextCheck, String reason) {
         var entry = writer.lock(id, version);
+        mayWrite(entry.content());
         var basis = source.isBlank() ? entry.basis() : entry.basis().resting(source, today(), nextCheck);
         return writer.change(id, version, entry.content(), confirmed(basis, nextCheck), reason, null);
     }
 
     /** Marks a fact as wrong. It stays to be seen and counts for nothing. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> reject(UUID id, long version, String reason) {
         var entry = writer.lock(id, version);
+        mayWrite(entry.content());
         return writer.change(
                 id, version, entry.content(), entry.basis().refused(person.name(), clock.instant()), reason, null);
     }
 
     /** Takes an entry and what hangs on it out of the register; the history keeps both. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public void remove(UUID id, long version, String reason) {
+        mayWrite(writer.lock(id, version).content());
         writer.remove(id, version, reason);
     }
 
@@ -191,8 +202,9 @@ public class Register {
 
     /** Decides a proposal; an accepted one changes the product's status. */
     @Transactional
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     public Entry<?> decide(UUID proposal, long version, boolean accepted, String reason) {
+        person.require(Action.REGISTER, Permission.DO);
         var entry = writer.lock(proposal, version);
         if (!(entry.content() instanceof Proposal open)
                 || open.state() != ProposalState.OPEN
@@ -233,6 +245,23 @@ public class Register {
             throw new EntryRefused("source", "Say what you read it in: a document with its clause, or an address.");
         }
         return basis.confirmed(person.name(), clock.instant(), nextCheck);
+    }
+
+    private void mayChange(UUID id, Content content) {
+        mayWrite(writer.lock(id).content());
+        mayWrite(content);
+    }
+
+    /** Approvals are decided by whoever decides; how calls are known may be said by either; the rest is kept by Legal. */
+    private void mayWrite(Content content) {
+        switch (content) {
+            case Approval approval
+            when approval.decision() == ApprovalDecision.PROPOSED ->
+                person.require(Action.REGISTER, Permission.PROPOSE);
+            case Approval _ -> person.require(Action.DECIDE, Permission.DO);
+            case UsageLink _ when person.may(Action.DECIDE) -> {}
+            default -> person.require(Action.REGISTER, Permission.DO);
+        }
     }
 
     private LocalDate today() {

@@ -45,7 +45,7 @@ class RegisterApi {
 
     private static final String TOP = "{top:vendors|products|applications}";
     private static final String PART = "{part:agreements|retention|training|residency|controls|certifications"
-            + "|subprocessors|obligations|reviews|incidents|commercials|facts|documents|comments|proposals}";
+            + "|subprocessors|obligations|reviews|incidents|commercials|facts|documents|comments|proposals|approvals|links}";
     private static final String IF_MATCH = HttpHeaders.IF_MATCH;
 
     private final Register register;
@@ -91,20 +91,20 @@ class RegisterApi {
     }
 
     @PostMapping(path = "/" + TOP, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> add(@PathVariable String top, @RequestBody EntryBody body) {
         return created(add(kind(top), body.owner(), body), "/api/v1/" + top + "/");
     }
 
     @PostMapping(path = "/" + TOP + "/{id}/" + PART, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> addPart(
             @PathVariable String top, @PathVariable UUID id, @PathVariable String part, @RequestBody EntryBody body) {
         return created(add(kind(part), id, body), "/api/v1/%s/%s/%s/".formatted(top, id, part));
     }
 
     @PutMapping("/" + TOP + "/{id}")
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> change(
             @PathVariable String top,
             @PathVariable UUID id,
@@ -114,7 +114,7 @@ class RegisterApi {
     }
 
     @PutMapping("/" + TOP + "/{id}/" + PART + "/{entry}")
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> changePart(
             @PathVariable String part,
             @PathVariable UUID entry,
@@ -125,7 +125,7 @@ class RegisterApi {
 
     /** Confirms a fact as it stands; {@code source} is needed where it has none yet. */
     @PostMapping("/" + TOP + "/{id}/" + PART + "/{entry}/confirm")
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> confirm(
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,
@@ -136,7 +136,7 @@ class RegisterApi {
 
     /** Marks a fact as wrong. It stays to be seen and counts for nothing. */
     @PostMapping("/" + TOP + "/{id}/" + PART + "/{entry}/reject")
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<EntryItem> reject(
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,
@@ -145,7 +145,7 @@ class RegisterApi {
     }
 
     @DeleteMapping({"/" + TOP + "/{entry}", "/" + TOP + "/{id}/" + PART + "/{entry}"})
-    @Requires(Action.REGISTER)
+    @Requires(value = Action.REGISTER, level = Permission.PROPOSE)
     ResponseEntity<Void> remove(
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,

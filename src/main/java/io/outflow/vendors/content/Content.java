@@ -21,7 +21,9 @@ public sealed interface Content
                 Statement,
                 Attachment,
                 Comment,
-                Proposal {
+                Proposal,
+                Approval,
+                UsageLink {
 
     /** A short name for lists and the change log. */
     String heading();

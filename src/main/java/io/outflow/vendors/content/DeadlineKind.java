@@ -9,7 +9,8 @@ public enum DeadlineKind implements Choice {
     OPT_OUT("Evidence of opt-out"),
     RETENTION_EXCEPTION("Retention exception ends"),
     OBJECTION("Last day to object"),
-    CHECK("Fact to be checked");
+    CHECK("Fact to be checked"),
+    APPROVAL_END("Approval ends");
 
     private final String label;
 

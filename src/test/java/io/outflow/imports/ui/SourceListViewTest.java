@@ -35,6 +35,11 @@ class SourceListViewTest extends BrowserlessTest {
     private final FakeSources sources = new FakeSources();
     private final LoggedCalls calls = new LoggedCalls() {
         @Override
+        public JoinedCalls between(java.time.Instant from, java.time.Instant to) {
+            return new JoinedCalls(0, 0);
+        }
+
+        @Override
         public JoinedCalls ofRun(long runId) {
             return new JoinedCalls(0, 0);
         }

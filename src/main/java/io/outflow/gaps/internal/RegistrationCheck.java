@@ -1,0 +1,141 @@
+package io.outflow.gaps.internal;
+
+import io.outflow.base.Formats;
+import io.outflow.gaps.Certainty;
+import io.outflow.gaps.Finding;
+import io.outflow.gaps.GapKey;
+import io.outflow.gaps.GapKind;
+import io.outflow.gaps.GapRule;
+import io.outflow.trail.Channel;
+import io.outflow.trail.Claude;
+import io.outflow.usage.Subject;
+import io.outflow.vendors.content.ProductStatus;
+import io.outflow.vendors.content.YesNo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Models in use that no product of the register stands for; and products of which logs could tell and that nobody called for
+ * so many days. A product that no log tells of is never said to be unused.
+ */
+final class RegistrationCheck implements Check {
+    static final String UNUSED = "UNUSED";
+
+    @Override
+    public List<Finding> find(Scene scene, GapRule rule) {
+        var found = new ArrayList<Finding>();
+        unregistered(scene, rule, found);
+        for (var product : scene.links().visible()) {
+            var terms = scene.terms().get(product);
+            if (terms != null) {
+                unused(scene, rule, terms).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static void unregistered(Scene scene, GapRule rule, List<Finding> found) {
+        var piles = new HashMap<String, Pile>();
+        var samples = new HashMap<String, Subject>();
+        scene.uses(cell -> cell.product() == null).forEach(cell -> {
+            var object = object(cell.subject().channel(), cell.subject().model().name());
+            piles.computeIfAbsent(object, _ -> new Pile()).add(cell);
+            samples.putIfAbsent(object, cell.subject());
+        });
+        samples.forEach((object, subject) -> {
+            var pile = piles.getOrDefault(object, new Pile());
+            var model = subject.model();
+            found.add(pile.finding(
+                    new GapKey(GapKind.REGISTRATION, null, object),
+                    rule,
+                    scene,
+                    new Pile.Words(
+                            model.claude() == Claude.UNDECIDED ? Certainty.CANNOT_TELL : Certainty.CONTRADICTED,
+                            pile.calls(),
+                            pile.calls(),
+                            "%s went to %s by %s, which no product of the register stands for."
+                                    .formatted(
+                                            pile.calls() == 1 ? "call" : "calls",
+                                            model.name(),
+                                            subject.channel().label()),
+                            Formats.count(pile.callers(), "caller", "callers") + ".",
+                            List.of())));
+        });
+    }
+
+    static String object(Channel channel, String model) {
+        return channel + " " + model;
+    }
+
+    private static Optional<Finding> unused(Scene scene, GapRule rule, Terms terms) {
+        var product = terms.product().content();
+        var since = scene.to().minus(Duration.ofDays(rule.threshold()));
+        if (product.status() == ProductStatus.RETIRED
+                || product.inUse() == YesNo.NO
+                || rule.threshold() == 0
+                || scene.from().isAfter(since)) {
+            return Optional.empty();
+        }
+        var last = lastCalls(scene).get(terms.id());
+        if (last != null && !last.isBefore(since)) {
+            return Optional.empty();
+        }
+        var logged = loggedDays(scene, terms.id(), since);
+        if (logged == 0) {
+            return Optional.empty();
+        }
+        var days = last == null
+                ? rule.threshold()
+                : Duration.between(last, scene.to()).toDays();
+        var pile = new Pile();
+        pile.hold(new Stretch(last == null ? since : last, null, "not seen"));
+        return Optional.of(pile.finding(
+                new GapKey(GapKind.REGISTRATION, terms.id(), UNUSED),
+                rule,
+                scene,
+                new Pile.Words(
+                        logged >= rule.threshold() ? Certainty.CONTRADICTED : Certainty.CANNOT_TELL,
+                        days,
+                        0,
+                        "days without a call of %s, which is registered.".formatted(terms.name()),
+                        "%s. Its channels are known to be logged on %d of the last %d days; on the others use is unknown."
+                                .formatted(
+                                        last == null ? "Never seen in the period" : "Last seen " + Formats.minute(last),
+                                        Math.min(logged, rule.threshold()),
+                                        rule.threshold()),
+                        Rests.on(scene, terms.product()),
+                        last == null ? since : last,
+                        last == null ? since : last)));
+    }
+
+    private static Map<UUID, Instant> lastCalls(Scene scene) {
+        var last = new HashMap<UUID, Instant>();
+        scene.usesByProduct().forEach((product, cells) -> cells.stream()
+                .map(cell -> cell.tally().last())
+                .max(Instant::compareTo)
+                .ifPresent(at -> last.put(product, at)));
+        return last;
+    }
+
+    /** On how many days since then a channel of the product is known to have been logged anywhere. */
+    private static int loggedDays(Scene scene, UUID product, Instant since) {
+        var channels = scene.links().channels(product);
+        var days = new HashSet<LocalDate>();
+        var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+        for (var channel : scene.usage().coverage(since, scene.to()).channels()) {
+            if (channels.contains(channel.channel())) {
+                channel.days().stream().filter(day -> day.isAfter(first)).forEach(days::add);
+            }
+        }
+        return days.size();
+    }
+}
