@@ -7,6 +7,7 @@ import io.outflow.command.internal.ImportCommand;
 import io.outflow.command.internal.SampleCommand;
 import io.outflow.command.internal.ScanCommand;
 import io.outflow.command.internal.ServeCommand;
+import io.outflow.command.internal.VerifyCommand;
 import io.outflow.command.internal.VerifyTrailCommand;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             ScanCommand.class,
             VerifyTrailCommand.class,
+            VerifyCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             SampleCommand.class,

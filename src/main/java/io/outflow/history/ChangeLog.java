@@ -11,10 +11,12 @@ import io.outflow.history.internal.LogRows;
 import io.outflow.history.internal.RevisionRows;
 import io.outflow.history.internal.Walk;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,6 +91,39 @@ public class ChangeLog implements Journal {
     @Transactional(readOnly = true)
     public Optional<Entry> find(long seq) {
         return rows.find(seq);
+    }
+
+    /**
+     * The numbers of the entries written from one time until before another, in one piece; empty when the last is before the
+     * first.
+     */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public Range range(Instant from, Instant until) {
+        return new Range(rows.firstFrom(from), rows.lastBefore(until));
+    }
+
+    /** Hands over entries in the order of their numbers, without holding them all. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public void each(Range range, Consumer<Entry> taker) {
+        try (var entries = rows.between(range.first(), range.last())) {
+            entries.forEach(taker);
+        }
+    }
+
+    /** The newest entry; empty before the first. */
+    @Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+    @Transactional(readOnly = true)
+    public Optional<Entry> newest() {
+        return rows.find(rows.head().seq());
+    }
+
+    /** Entries from one number to another, both with them. */
+    public record Range(long first, long last) {
+        public long count() {
+            return Math.max(0, last - first + 1);
+        }
     }
 
     /** What was ever done, as the entries name it, in alphabetical order. */

@@ -1,5 +1,6 @@
 package io.outflow.history;
 
+import io.outflow.history.internal.Chain;
 import io.outflow.history.internal.RevisionText;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,11 @@ public record Entry(
     /** Why a revision was recorded; for other entries the text says what there is to say. */
     public Optional<String> reason() {
         return revision() ? RevisionText.reason(text) : Optional.empty();
+    }
+
+    /** Whether its hash is the one over all that it says. */
+    public boolean holds() {
+        return Chain.holds(this);
     }
 
     private boolean revision() {

@@ -110,6 +110,33 @@ public final class LogRows {
                 .stream();
     }
 
+    /** The entries from one number to another, in their order; close it. */
+    public Stream<Entry> between(long first, long last) {
+        return jdbc
+                .sql("SELECT " + COLUMNS + " FROM change_log WHERE seq >= ? AND seq <= ? ORDER BY seq")
+                .params(first, last)
+                .withFetchSize(FETCH)
+                .query(LogRows::entry)
+                .stream();
+    }
+
+    /** The number of the first entry written at a time or later; one behind the last when there is none. */
+    public long firstFrom(Instant from) {
+        return jdbc.sql("SELECT COALESCE((SELECT MIN(seq) FROM change_log WHERE at >= ?), h.seq + 1)"
+                        + " FROM change_log_head h WHERE h.id = 1")
+                .param(OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The number of the last entry written before a time, 0 when there is none. */
+    public long lastBefore(Instant until) {
+        return jdbc.sql("SELECT COALESCE(MAX(seq), 0) FROM change_log WHERE at < ?")
+                .param(OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     /** Whether there is an entry that the head knows nothing of; asked in one statement, for writers go on meanwhile. */
     public boolean beyondHead() {
         return jdbc.sql("SELECT COUNT(*) FROM change_log_head h"

@@ -1,0 +1,288 @@
+package io.outflow.evidence;
+
+import io.outflow.access.Acting;
+import io.outflow.access.Action;
+import io.outflow.access.CurrentPerson;
+import io.outflow.access.Names;
+import io.outflow.access.Permission;
+import io.outflow.access.Requires;
+import io.outflow.access.Role;
+import io.outflow.evidence.EvidencePackage.State;
+import io.outflow.evidence.internal.HandedOut;
+import io.outflow.evidence.internal.KeyFolder;
+import io.outflow.evidence.internal.Making;
+import io.outflow.evidence.internal.PackageFolder;
+import io.outflow.evidence.internal.PackageRows;
+import io.outflow.evidence.internal.TimeStamps;
+import io.outflow.evidence.internal.Workshop;
+import io.outflow.history.ChangeLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Evidence packages: made, kept, handed out byte for byte, and checked. Asking for one and handing one out are entries of the
+ * change log. Whoever may export within a scope sees the packages they made and those that name them as recipient.
+ */
+@Service
+@Requires(Action.EVIDENCE)
+public class EvidencePackages {
+
+    /** The largest archive that is taken for a check, in bytes: 2 GiB. */
+    public static final long LARGEST = 2L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidencePackages.class);
+
+    private final Making making;
+    private final Workshop workshop;
+    private final PackageRows rows;
+    private final PackageFolder folder;
+    private final KeyFolder keys;
+    private final TimeStamps stamps;
+    private final HandedOut handedOut;
+    private final ChangeLog log;
+    private final Names names;
+    private final CurrentPerson person;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    EvidencePackages(
+            Making making,
+            Workshop workshop,
+            PackageRows rows,
+            PackageFolder folder,
+            KeyFolder keys,
+            TimeStamps stamps,
+            HandedOut handedOut,
+            ChangeLog log,
+            Names names,
+            CurrentPerson person,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.making = making;
+        this.workshop = workshop;
+        this.rows = rows;
+        this.folder = folder;
+        this.keys = keys;
+        this.stamps = stamps;
+        this.handedOut = handedOut;
+        this.log = log;
+        this.names = names;
+        this.person = person;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The parts that this version can put into packages. */
+    public Set<Part> available() {
+        return making.available();
+    }
+
+    /** What a package would hold, counted now. */
+    public Preview preview(PackageRequest request) {
+        return Acting.asOutflow(() -> making.preview(request));
+    }
+
+    /**
+     * Begins to make a package, which goes on when the page is closed.
+     *
+     * @return its number
+     * @throws IllegalArgumentException with a sentence when the request has a problem
+     */
+    public long make(PackageRequest request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var problems = request.problems(now);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+        if (request.named()) {
+            names.reveal(request.reason());
+        }
+        var roles = person.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
+        var number = begin(request.asOf() == null ? request.at(now) : request);
+        workshop.start(
+                number,
+                request.named(),
+                progress -> finish(number, roles.isEmpty() ? "Outflow itself" : roles, progress));
+        return number;
+    }
+
+    private long begin(PackageRequest request) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            // The entry is first: it holds the head of the log, so that no two packages take one number.
+            log.append(
+                    "evidence requested",
+                    "evidence package",
+                    "%s. Period %s to %s. %s. For %s."
+                            .formatted(
+                                    request.title(),
+                                    request.from(),
+                                    request.to(),
+                                    request.named() ? "Callers named: " + request.reason() : "Callers masked",
+                                    request.recipient().isEmpty() ? "nobody named" : request.recipient()));
+            var seq = Acting.asOutflow(() -> log.newest().orElseThrow().seq());
+            return rows.add(
+                    request,
+                    person.name(),
+                    person.id().orElse(null),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    seq);
+        }));
+    }
+
+    private void finish(long number, String roles, Consumer<String> progress) {
+        var asked = rows.find(number).orElseThrow();
+        try {
+            var previous =
+                    asked.previous() == 0 ? null : rows.find(asked.previous()).orElse(null);
+            var made = making.make(asked, roles, rows.logSeq(number), previous, progress);
+            transaction.executeWithoutResult(_ -> {
+                rows.made(number, made.request(), made.at(), made.fileName(), made.signer(), made.sealed());
+                log.append(
+                        asked.madeBy(),
+                        "evidence made",
+                        "evidence package " + number,
+                        "%s, SHA-256 %s, tag manifest %s, signed with %s"
+                                .formatted(
+                                        made.fileName(),
+                                        made.sealed().sha256(),
+                                        made.sealed().tagManifest(),
+                                        made.signer()));
+            });
+            Acting.asOutflow(() -> log.newest().ifPresent(entry -> handedOut.remember(entry, clock.instant())));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Evidence package {} could not be made", number, e);
+            var message = e instanceof IOException && e.getMessage() != null
+                    ? e.getMessage()
+                    : "Something failed on our side. No package was handed over. Tell your admin; the server's log says more.";
+            rows.failed(number, message);
+        }
+    }
+
+    /** Those that the person may see, newest first. */
+    public List<EvidencePackage> list() {
+        return rows.list().stream().filter(this::visible).toList();
+    }
+
+    public Optional<EvidencePackage> find(long number) {
+        return rows.find(number).filter(this::visible);
+    }
+
+    public List<EvidencePackage.File> files(long number) {
+        return find(number).map(one -> rows.files(one.number())).orElse(List.of());
+    }
+
+    /** What is done now for a package that is being made; empty otherwise. */
+    public Optional<String> doing(long number) {
+        return find(number).flatMap(one -> workshop.doing(one.number()));
+    }
+
+    /** Tells of what is done, at most three times a second, and once at the end. Closing the handle ends it. */
+    public AutoCloseable watch(long number, Runnable listener) {
+        return workshop.watch(number, listener);
+    }
+
+    /** The bytes of a package, the same each time. Handing them out is an entry of the change log. */
+    public InputStream open(long number) throws IOException {
+        var made = made(number);
+        var archive = folder.archive(made);
+        if (!Files.isRegularFile(archive) || Files.size(archive) != made.bytes()) {
+            throw new IOException("The archive of package %d is not as it was made. Put %s back from a backup."
+                    .formatted(number, made.fileName()));
+        }
+        transaction.executeWithoutResult(
+                _ -> log.append("evidence downloaded", "evidence package " + number, "SHA-256 " + made.sha256()));
+        return Files.newInputStream(archive);
+    }
+
+    /** The stamp that came after a package was made; empty when there is none. */
+    public Optional<byte[]> laterStamp(long number) throws IOException {
+        var file = folder.laterStamp(made(number));
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    /** Checks the archive that is kept, as anybody would. */
+    public Verification verify(long number) throws IOException {
+        try (var bag = Bag.open(folder.archive(made(number)))) {
+            return verifier().verify(bag);
+        }
+    }
+
+    /** One of the JSON files of a package, such as {@code data/missing.json}. */
+    public JsonNode read(long number, String name) {
+        try (var bag = Bag.open(folder.archive(made(number)));
+                var bytes = bag.open(name)) {
+            return JsonMapper.shared().readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks a package that somebody brings, against the keys of this installation.
+     *
+     * @throws IOException with a sentence when it is no package, or larger than {@link #LARGEST}
+     */
+    public Verification verify(InputStream archive) throws IOException {
+        var file = folder.incoming();
+        try {
+            try (var out = Files.newOutputStream(file)) {
+                var buffer = new byte[1 << 16];
+                var size = 0L;
+                for (var read = archive.read(buffer); read >= 0; read = archive.read(buffer)) {
+                    size += read;
+                    if (size > LARGEST) {
+                        throw new IOException(
+                                "This archive is larger than 2 GiB. Check it with ./outflow verify on your own machine.");
+                    }
+                    out.write(buffer, 0, read);
+                }
+            }
+            try (var bag = Bag.open(file)) {
+                return verifier().verify(bag);
+            } catch (ZipException e) {
+                throw new IOException(
+                        "This is not an archive that can be read, so it is not a package as it was made.", e);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** What is wrong with the database, when it no longer holds what was handed out. */
+    public Optional<String> alarm() {
+        return Acting.asOutflow(handedOut::alarm);
+    }
+
+    private PackageVerifier verifier() {
+        return new PackageVerifier(
+                keys.all().stream().map(key -> key.certificate()).toList(), stamps.authorities());
+    }
+
+    private EvidencePackage made(long number) {
+        return find(number)
+                .filter(one -> one.state() == State.MADE)
+                .orElseThrow(() -> new IllegalArgumentException("There is no package " + number + "."));
+    }
+
+    private boolean visible(EvidencePackage one) {
+        return person.permission(Action.EVIDENCE) == Permission.DO
+                || rows.isFor(one.number(), person.id().orElse(null), person.name());
+    }
+}

@@ -1,0 +1,24 @@
+package io.outflow.evidence;
+
+/** What can go into a package. */
+public enum Part {
+    REGISTER("Register: products, facts, agreements with their files"),
+    USAGE("Usage: totals per day, caller, model and class, with rules and their versions"),
+    EVENTS("Usage: single calls, without prompts"),
+    LOGS("Log files, what digests say of them, and days that were logged"),
+    HISTORY("Change history with its hash chain"),
+    PROCESSING_RECORD("Record of processing, GDPR Art. 30"),
+    APPROVALS("Approvals"),
+    GAPS("Gaps and how they were handled"),
+    POSTURE("Settings of AWS accounts, as observed");
+
+    private final String label;
+
+    Part(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,25 @@
+package io.outflow.evidence.internal;
+
+import io.outflow.evidence.Missing;
+import io.outflow.evidence.Part;
+import io.outflow.evidence.Preview.Planned;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One part of packages. A bean of this type is all that a new part needs; a part without one is listed as missing. The controls
+ * that it gives evidence for stand in controls.csv.
+ */
+interface Artefact {
+
+    Part part();
+
+    /** What it would write, counted without writing. */
+    List<Planned> plan(Scope scope);
+
+    /** Writes its files. Whatever it cannot hand over whole it refuses with an exception: a package is never silently smaller. */
+    void write(Scope scope, Records records) throws IOException;
+
+    /** What it cannot give, and why. */
+    List<Missing> missing(Scope scope);
+}

@@ -1,0 +1,32 @@
+package io.outflow.evidence.internal;
+
+import io.outflow.evidence.Certificates;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** SHA-256 in hexadecimal. */
+public final class Hashes {
+
+    private static final int BUFFER = 1 << 16;
+
+    private Hashes() {}
+
+    public static String of(InputStream bytes) throws IOException {
+        var digest = Certificates.sha256();
+        var buffer = new byte[BUFFER];
+        for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(Certificates.sha256().digest(bytes));
+    }
+
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
