@@ -1,5 +1,7 @@
 package io.outflow.access.internal;
 
+import io.outflow.access.Action;
+import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -7,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The API: no session and so no CSRF token; a password or a token comes with each call. */
+/** The API and the metrics: no session and so no CSRF token; a password or a token comes with each call. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
@@ -27,9 +30,13 @@ class ApiSecurity {
             HttpSecurity http,
             SignIn signIn,
             Names names,
+            CurrentPerson person,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        http.securityMatcher("/api/**", "/actuator/metrics/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**")
+                        .access((who, request) -> new AuthorizationDecision(person.may(Action.ADMINISTER)))
+                        .anyRequest()
+                        .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -130,7 +130,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         if (any) {
             sentences.show(selection, report, period, mostDenied(report, period));
             flow.show(selection, report, palette);
-            days.show(selection, report, palette);
+            days.show(selection, report, usage.unproven(selection.filter(period)), palette);
             callers.show(selection, report, palette);
         }
         instead.removeAll();
