@@ -28,6 +28,14 @@ public interface Sources {
 
     void resume(long id);
 
+    /**
+     * Takes a source away: it is looked at no more. What it imported stays, and runs that were begun go on.
+     *
+     * @param reason a sentence of at most 500 characters, not blank; it goes into the change log
+     * @throws SourceRefused where there is no reason, or the source is not there any more
+     */
+    void remove(long id, String reason);
+
     /** Looks as soon as may be, whatever the schedule says; a paused source too. */
     void lookNow(long id);
 

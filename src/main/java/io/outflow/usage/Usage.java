@@ -3,9 +3,12 @@ package io.outflow.usage;
 import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.Proof;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,11 @@ public interface Usage {
     Optional<CallDetails> call(CallId id);
 
     GovernancePage governance(Instant from, Instant to, int page, int size);
+
+    /** What digests leave open on the days of the filter's period, in its accounts and Regions; nothing where nobody keeps any. */
+    default SortedMap<LocalDate, Unproven.Day> unproven(UsageFilter filter) {
+        return Collections.emptySortedMap();
+    }
 
     CoverageReport coverage(Instant from, Instant to);
 

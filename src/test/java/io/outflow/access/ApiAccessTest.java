@@ -47,6 +47,16 @@ class ApiAccessTest {
     }
 
     @Test
+    void metricsAreForAdministratorsAlone() throws Exception {
+        api.perform(get("/actuator/metrics/outflow.source.silent")).andExpect(status().isUnauthorized());
+        api.perform(get("/actuator/metrics").with(httpBasic(person(Role.AUDITOR), PASSWORD)))
+                .andExpect(status().isForbidden());
+        api.perform(get("/actuator/metrics").with(httpBasic(person(Role.ADMIN), PASSWORD)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.names").isArray());
+    }
+
+    @Test
     void passwordOpensTheDescription() throws Exception {
         var name = person(Role.AUDITOR);
 

@@ -1,10 +1,13 @@
 package io.outflow.access.internal;
 
 import jakarta.servlet.Filter;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -13,10 +16,23 @@ final class Stateless {
 
     private Stateless() {}
 
-    /** @param signIn reads who asks from the request */
+    /** For everybody who is known. */
     static SecurityFilterChain chain(HttpSecurity http, String path, Filter signIn, HandlerExceptionResolver problems) {
+        return chain(http, path, signIn, problems, AuthenticatedAuthorizationManager.authenticated());
+    }
+
+    /**
+     * @param signIn reads who asks from the request
+     * @param may who of those who are known may ask
+     */
+    static SecurityFilterChain chain(
+            HttpSecurity http,
+            String path,
+            Filter signIn,
+            HandlerExceptionResolver problems,
+            AuthorizationManager<RequestAuthorizationContext> may) {
         return http.securityMatcher(path)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(may))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -4,12 +4,14 @@ import io.outflow.imports.DigestGap;
 import io.outflow.imports.internal.DigestRows.Window;
 import io.outflow.trail.Chain;
 import io.outflow.trail.Finding;
+import io.outflow.trail.LogName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -135,6 +137,21 @@ final class GapRows {
                         row.getString(7)),
                 LogRows.time(from),
                 LogRows.time(to));
+    }
+
+    /** Log files of a period that are set aside because they are not as AWS signed them. */
+    List<LogName> setAside(Instant from, Instant to) {
+        return jdbc
+                .query(
+                        "SELECT f.name FROM trail_log l JOIN import_file f ON f.id = l.file_id "
+                                + "WHERE l.delivered_at >= ? AND l.delivered_at < ? AND f.state = 'SET_ASIDE' "
+                                + "AND l.entry = '' ORDER BY f.id",
+                        (row, i) -> Optional.ofNullable(LogName.of(BatchingSink.lastPart(row.getString(1)))),
+                        LogRows.time(from),
+                        LogRows.time(to))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -1,9 +1,17 @@
 package io.outflow.imports.internal;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.outflow.access.Acting;
 import io.outflow.aws.AwsConfig;
 import io.outflow.base.OutflowHome;
 import io.outflow.imports.SourceSettings;
+import io.outflow.imports.Sources;
 import io.outflow.imports.internal.aws.LookupPace;
+import io.outflow.mail.Mail;
 import io.outflow.trail.KeyFiles;
 import io.outflow.trail.Limits;
 import io.outflow.trail.TrailReader;
@@ -13,8 +21,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ImportsConfiguration {
     private static final long PATIENCE_MILLIS = 60_000;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_WATCHES = Duration.ofMinutes(1);
 
     @Bean
     Spool importSpool(OutflowHome home) {
@@ -48,7 +58,7 @@ class ImportsConfiguration {
             AwsConfig aws,
             OutflowHome home,
             Clock clock) {
-        var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()), RunClaims.RUN);
+        var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()));
         var rows = new SourceRows(jdbc);
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
@@ -99,36 +109,41 @@ class ImportsConfiguration {
     }
 
     @Bean
-    DueSources dueSources(JdbcTemplate jdbc, SourceLooks looks, StoredSources sources, Clock clock) {
+    DueSources dueSources(
+            JdbcTemplate jdbc, SourceLooks looks, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
         return new DueSources(
-                looks,
-                new SourceRows(jdbc),
-                id -> settings(sources, id),
-                new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()), RunClaims.SOURCE),
-                clock,
-                BETWEEN_LOOKS);
+                looks, new SourceRows(jdbc), () -> Optional.ofNullable(scheduler.getIfAvailable()), clock);
     }
 
-    /** An import in a terminal looks at no source. */
     @Bean
-    @ConditionalOnWebApplication
-    SmartLifecycle sourceLifecycle(DueSources due) {
-        return new SmartLifecycle() {
-            @Override
-            public void start() {
-                due.start();
-            }
+    static Task<String> lookingAtSources(DueSources due) {
+        return due.task();
+    }
 
-            @Override
-            public void stop() {
-                due.stop();
-            }
+    /** Sources that an older version left without a task. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> sourcesAtStart(DueSources due) {
+        return ready -> due.begin();
+    }
 
-            @Override
-            public boolean isRunning() {
-                return due.isRunning();
-            }
-        };
+    @Bean
+    SourceMeters sourceMeters(Clock clock) {
+        return new SourceMeters(clock);
+    }
+
+    @Bean
+    static RecurringTask<Void> watchingSources(Sources sources, SourceMeters meters, SilenceAlert alert) {
+        return Tasks.recurring("imports.silence", FixedDelay.of(BETWEEN_WATCHES))
+                .execute((instance, context) -> Acting.asOutflow(() -> {
+                    var now = sources.list();
+                    meters.show(now);
+                    alert.check(now);
+                }));
+    }
+
+    @Bean
+    SilenceAlert silenceAlert(JdbcTemplate jdbc, Mail mail, Clock clock) {
+        return new SilenceAlert(new SourceRows(jdbc), mail, clock);
     }
 
     @Bean

@@ -8,23 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps two processes on one PostgreSQL from carrying out the same run, or looking at the same source. The lock belongs to a connection, so it is gone the
+ * Keeps two processes on one PostgreSQL from carrying out the same run. The lock belongs to a connection, so it is gone the
  * moment its process is; no lease has to run out. An H2 database has only one process.
  */
 final class RunClaims {
     private static final Logger log = LoggerFactory.getLogger(RunClaims.class);
     /** Tells these locks from others in the database. */
-    static final int RUN = 0x6F757466;
-
-    static final int SOURCE = 0x6F757467;
+    private static final int RUN = 0x6F757466;
 
     private final DataSource source;
-    private final int kind;
 
-    /** @param kind {@link #RUN} or {@link #SOURCE} */
-    RunClaims(DataSource source, int kind) {
+    RunClaims(DataSource source) {
         this.source = source;
-        this.kind = kind;
     }
 
     Optional<Ledger.Claim> claim(long runId) throws SQLException {
@@ -53,7 +48,7 @@ final class RunClaims {
 
     private boolean call(Connection connection, String sql, long runId) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            select.setInt(1, kind);
+            select.setInt(1, RUN);
             select.setInt(2, (int) runId);
             try (var row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,26 +62,45 @@ final class SourceRows {
         return states;
     }
 
-    /** Sources that are to be looked at now, the longest due first. */
-    List<Long> due(Instant now) {
-        return jdbc.query(
-                "SELECT s.source_id FROM source_state s JOIN log_source l ON l.id = s.source_id "
-                        + "WHERE s.due_at <= ? AND NOT l.paused ORDER BY s.due_at, s.source_id",
-                (row, i) -> row.getLong(1),
-                time(now));
+    /** When each source is to be looked at next; without those that are paused or removed. */
+    Map<Long, Instant> due() {
+        var due = new HashMap<Long, Instant>();
+        jdbc.query(
+                "SELECT s.source_id, s.due_at FROM source_state s JOIN log_source l ON l.id = s.source_id "
+                        + "WHERE NOT l.paused AND l.removed_at IS NULL",
+                row -> {
+                    due.put(row.getLong(1), instant(row, 2));
+                });
+        return due;
+    }
+
+    /** How often a source is to be looked at; empty where it is paused or removed. */
+    Optional<Integer> everyMinutes(long sourceId) {
+        return jdbc
+                .query(
+                        "SELECT every_minutes FROM log_source WHERE id = ? AND NOT paused AND removed_at IS NULL",
+                        (row, i) -> row.getInt(1),
+                        sourceId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Takes it to tell that a source is silent; true for one of all who ask, until it is over. */
+    boolean alert(long sourceId, Instant now) {
+        return jdbc.update(
+                        "UPDATE source_state SET alerted_at = ? WHERE source_id = ? AND alerted_at IS NULL",
+                        time(now),
+                        sourceId)
+                == 1;
+    }
+
+    void alertOver(long sourceId) {
+        jdbc.update(
+                "UPDATE source_state SET alerted_at = NULL WHERE source_id = ? AND alerted_at IS NOT NULL", sourceId);
     }
 
     void dueAt(long sourceId, Instant due) {
         jdbc.update("UPDATE source_state SET due_at = ? WHERE source_id = ?", time(due), sourceId);
-    }
-
-    boolean isDue(long sourceId, Instant now) {
-        var due = jdbc.queryForObject(
-                "SELECT count(*) FROM source_state WHERE source_id = ? AND due_at <= ?",
-                Integer.class,
-                sourceId,
-                time(now));
-        return due != null && due > 0;
     }
 
     /** How far each place of a source was looked through. */

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Requires(Action.ADMINISTER)
 class SourceService implements Sources {
+    private static final int LONGEST_REASON = 500;
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
 
     private final StoredSources stored;
@@ -63,7 +64,7 @@ class SourceService implements Sources {
     @Transactional(readOnly = true)
     public List<LogSource> list() {
         var states = rows.states();
-        return stored.findAllByOrderByName().stream()
+        return stored.findAllByRemovedAtIsNullOrderByName().stream()
                 .map(source -> shown(source, states.getOrDefault(source.id(), SourceRows.State.NONE)))
                 .toList();
     }
@@ -71,7 +72,9 @@ class SourceService implements Sources {
     @Override
     @Transactional(readOnly = true)
     public Optional<LogSource> find(long id) {
-        return stored.findById(id).map(source -> shown(source, rows.states().getOrDefault(id, SourceRows.State.NONE)));
+        return stored.findById(id)
+                .filter(source -> !source.removed())
+                .map(source -> shown(source, rows.states().getOrDefault(id, SourceRows.State.NONE)));
     }
 
     private LogSource shown(StoredSource source, SourceRows.State state) {
@@ -92,6 +95,7 @@ class SourceService implements Sources {
         check(settings, -1);
         var source = stored.saveAndFlush(new StoredSource(settings));
         rows.begin(source.id(), now().plus(FIRST_LOOK));
+        due.lookAt(source.id(), now().plus(FIRST_LOOK));
         note("source added", settings, settings.kind().label());
         return find(source.id()).orElseThrow();
     }
@@ -115,7 +119,9 @@ class SourceService implements Sources {
             // Elsewhere, or more of it: look through all. What was taken before is known by its key and its events.
             rows.forgetCheckpoints(source.id());
         }
-        rows.dueAt(source.id(), now().plus(FIRST_LOOK));
+        if (!source.paused()) {
+            due.lookAt(source.id(), now().plus(FIRST_LOOK));
+        }
         note("source changed", settings, "its settings");
         return find(source.id()).orElseThrow();
     }
@@ -135,7 +141,7 @@ class SourceService implements Sources {
     private void check(SourceSettings settings, long id) {
         var problems = settings.problems();
         if (problems.isEmpty()
-                && stored.findAllByOrderByName().stream()
+                && stored.findAllByRemovedAtIsNullOrderByName().stream()
                         .anyMatch(other ->
                                 other.id() != id && other.settings().name().equals(settings.name()))) {
             problems.add(new SourceSettings.Problem("name", "Another source has this name. Choose another."));
@@ -147,6 +153,7 @@ class SourceService implements Sources {
 
     private StoredSource one(long id) {
         return stored.findById(id)
+                .filter(source -> !source.removed())
                 .orElseThrow(() -> new SourceRefused(
                         List.of(new SourceSettings.Problem("", "This source is not there any more."))));
     }
@@ -155,13 +162,14 @@ class SourceService implements Sources {
     @Transactional
     public void pause(long id) {
         pause(id, true);
+        due.forget(id);
     }
 
     @Override
     @Transactional
     public void resume(long id) {
         pause(id, false);
-        rows.dueAt(id, now());
+        due.lookAt(id, now());
     }
 
     private void pause(long id, boolean pause) {
@@ -170,6 +178,19 @@ class SourceService implements Sources {
             source.pause(pause);
             note(pause ? "source paused" : "source resumed", source.settings(), "");
         }
+    }
+
+    @Override
+    @Transactional
+    public void remove(long id, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new SourceRefused(
+                    List.of(new SourceSettings.Problem("reason", "Give a reason of at most 500 characters.")));
+        }
+        var source = one(id);
+        note("source removed", source.settings(), reason.strip());
+        source.remove(now(), reason.strip());
+        due.forget(id);
     }
 
     @Override

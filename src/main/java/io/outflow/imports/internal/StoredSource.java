@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ class StoredSource {
     private int everyMinutes;
     private int silentAfterHours;
     private boolean paused;
+    private @Nullable Instant removedAt;
+    private @Nullable String removedReason;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredSource() {}
@@ -126,6 +129,19 @@ class StoredSource {
 
     int version() {
         return version;
+    }
+
+    boolean removed() {
+        return removedAt != null;
+    }
+
+    /** Its name is free for another from now on. */
+    void remove(Instant now, String reason) {
+        removedAt = now;
+        removedReason = reason;
+        paused = true;
+        var kept = name + " (removed, " + id() + ")";
+        name = kept.substring(Math.max(0, kept.length() - 100));
     }
 
     boolean paused() {

@@ -6,5 +6,5 @@ import org.springframework.data.jpa.repository.JpaRepository;
 /** Sources in the database. */
 interface StoredSources extends JpaRepository<StoredSource, Long> {
 
-    List<StoredSource> findAllByOrderByName();
+    List<StoredSource> findAllByRemovedAtIsNullOrderByName();
 }

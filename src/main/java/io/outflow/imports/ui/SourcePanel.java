@@ -70,8 +70,9 @@ final class SourcePanel extends Composite<Div> {
             onDone.accept(shown);
         });
         pause.setTestId("source-pause");
-        var section =
-                new Section(new SectionHead(shown.settings().name(), "", look, pause), words(SourceWords.story(shown)));
+        var section = new Section(
+                new SectionHead(shown.settings().name(), "", look, pause, new RemoveSource(sources, shown, onDone)),
+                words(SourceWords.story(shown)));
         section.addClassName("sec");
         if (shown.settings().kind() == SourceKind.INVOCATION_LOG_BUCKET) {
             section.add(words(SourceWords.joined(calls.ofSource(shown.id()))));

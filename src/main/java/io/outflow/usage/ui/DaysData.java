@@ -2,12 +2,15 @@ package io.outflow.usage.ui;
 
 import io.outflow.base.Formats;
 import io.outflow.trail.Proof;
+import io.outflow.usage.Unproven;
 import io.outflow.usage.UsageReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the stacked bars draw: a value per day for every class that occurs, the days that cannot be seen, and the proof. */
 record DaysData(String label, List<String> days, List<Series> series, List<Run> blind, List<Band> band) {
@@ -15,16 +18,36 @@ record DaysData(String label, List<String> days, List<Series> series, List<Run> 
     /**
      * What digests say of the calls of one day.
      *
-     * @param kind verified, part, none, broken, or empty for a day without calls
+     * @param kind verified, part, none, broken, or empty for a day without calls on which no digest is missing
      */
-    record Band(String kind, String text) {}
+    record Band(String kind, String text) {
+        /** The same, with what digests leave open on the day, calls or none. */
+        Band with(Unproven.@Nullable Day open) {
+            if (open == null) {
+                return this;
+            }
+            var words = new ArrayList<String>();
+            if (!text.isEmpty()) {
+                words.add(text);
+            }
+            if (open.hours() > 0) {
+                words.add(Formats.count(open.hours(), "hour", "hours") + " without a digest");
+            }
+            if (open.setAside() > 0) {
+                words.add(Formats.count(open.setAside(), "log file", "log files") + " set aside");
+            }
+            var shown =
+                    open.setAside() > 0 ? "broken" : kind.isEmpty() ? "none" : kind.equals("verified") ? "part" : kind;
+            return new Band(shown, String.join(", ", words));
+        }
+    }
 
     record Series(String id, String name, int colour, List<Long> values) {}
 
     /** Days that belong together, by index, both inclusive. */
     record Run(int from, int to, String text) {}
 
-    static DaysData of(UsageReport report, ClassPalette palette) {
+    static DaysData of(UsageReport report, SortedMap<LocalDate, Unproven.Day> unproven, ClassPalette palette) {
         var days = List.copyOf(report.days().keySet());
         var series = new ArrayList<Series>();
         for (var shade : palette.inOrder()) {
@@ -42,7 +65,9 @@ record DaysData(String label, List<String> days, List<Series> series, List<Run> 
                 texts,
                 series,
                 blind,
-                days.stream().map(day -> band(report, day)).toList());
+                days.stream()
+                        .map(day -> band(report, day).with(unproven.get(day)))
+                        .toList());
     }
 
     private static Band band(UsageReport report, LocalDate day) {

@@ -4,11 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Section;
 import io.outflow.base.ui.SectionHead;
+import io.outflow.usage.Unproven;
 import io.outflow.usage.UsageReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** When calls were made: by day and class, or by hour of the week; each as a chart or as a table. */
@@ -28,12 +30,12 @@ class DaysSection extends Composite<Section> {
         getContent().addClassName("sec");
     }
 
-    void show(Selection shown, UsageReport report, ClassPalette palette) {
+    void show(Selection shown, UsageReport report, SortedMap<LocalDate, Unproven.Day> unproven, ClassPalette palette) {
         selection = shown;
         var part =
                 switch (shown.shown().days()) {
-                    case BARS -> bars(DaysData.of(report, palette));
-                    case TABLE -> table(DaysData.of(report, palette));
+                    case BARS -> bars(DaysData.of(report, unproven, palette));
+                    case TABLE -> table(DaysData.of(report, unproven, palette));
                     case HEAT -> heat(HeatData.of(report));
                     case HEAT_TABLE -> heatTable(report.heat());
                 };

@@ -140,7 +140,7 @@ class UsageView extends Div implements BeforeEnterObserver {
             sentences.show(selection, report, period, mostDenied(report, period));
             cost.show(selection.filter(period));
             flow.show(selection, report, palette);
-            days.show(selection, report, palette);
+            days.show(selection, report, usage.unproven(selection.filter(period)), palette);
             callers.show(selection, report, palette);
         }
         instead.removeAll();

@@ -1,5 +1,7 @@
 package io.outflow.imports.internal;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.outflow.aws.AwsAccess;
 import io.outflow.aws.AwsConfig;
 import io.outflow.imports.ImportRun;
@@ -171,15 +173,31 @@ final class Fetching implements AutoCloseable {
         return begun.isEmpty() ? -1 : begun.getFirst();
     }
 
-    /** Another process that shares the work: its schedule, looked at every few milliseconds. */
-    DueSources due() {
-        return new DueSources(
-                looks,
-                rows,
-                id -> Optional.ofNullable(settings.get(id)),
-                new RunClaims(imports.source, RunClaims.SOURCE),
-                Clock.systemUTC(),
-                Duration.ofMillis(20));
+    /** Another server that shares the work: its own scheduler on the one table. */
+    Server server() {
+        return new Server();
+    }
+
+    final class Server implements AutoCloseable {
+        final DueSources due = new DueSources(looks, rows, () -> Optional.of(client()), Clock.systemUTC());
+        private final Scheduler scheduler = Scheduler.create(imports.source, due.task())
+                .threads(2)
+                .pollingInterval(Duration.ofMillis(50))
+                .build();
+
+        private SchedulerClient client() {
+            return scheduler;
+        }
+
+        Server start() {
+            scheduler.start();
+            return this;
+        }
+
+        @Override
+        public void close() {
+            scheduler.stop();
+        }
     }
 
     /** Looks once; the runs that it begins have ended when this returns. */

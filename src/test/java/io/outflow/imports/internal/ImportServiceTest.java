@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -39,6 +40,7 @@ class ImportServiceTest {
     Path folder;
 
     private final ChangeLog log = mock();
+    private JdbcTemplate jdbc;
 
     @BeforeEach
     void signIn() {
@@ -78,6 +80,31 @@ class ImportServiceTest {
     }
 
     @OnBothDatabases
+    void whoAdmitsAFileIsAnEntryOfTheChangeLogWithItsReason(Database database) {
+        on(database, imports -> {
+            long run = imports.startPaths(
+                    "COMMAND", List.of(trail(folder.resolve("a.json.gz"), List.of(invoke(1, "ana")))));
+            long file = imports.files(run).getFirst().id();
+            assertThat(imports.admit(file, "It is not set aside.")).isFalse();
+            jdbc.update("UPDATE import_file SET state = 'SET_ASIDE' WHERE id = ?", file);
+            jdbc.update("UPDATE import_run SET state = 'DONE_WITH_QUARANTINE' WHERE id = ?", run);
+            assertThatThrownBy(() -> imports.admit(file, " ")).hasMessage("A file is admitted with a reason.");
+            Mockito.clearInvocations(log);
+
+            assertThat(imports.admit(file, " Packed anew by us. ")).isTrue();
+
+            Mockito.verify(log)
+                    .append(
+                            "file admitted",
+                            "import run " + run + ", file a.json.gz",
+                            "A log file that is not as AWS signed it was let in: Packed anew by us.");
+            assertThat(imports.run(run).orElseThrow().state()).isEqualTo(RunState.RUNNING);
+            assertThat(imports.admit(file, "Again.")).isFalse();
+            verifyNoMoreInteractions(log);
+        });
+    }
+
+    @OnBothDatabases
     void whatCannotBeWrittenDownDoesNotStart(Database database) {
         on(database, imports -> {
             doThrow(new IllegalStateException("the change log is full"))
@@ -95,11 +122,10 @@ class ImportServiceTest {
     private void on(Database database, Consumer<ImportService> test) {
         try (var source = database.fresh();
                 var watches = new Watches(new RunRows(new JdbcTemplate(source))::run)) {
-            var jdbc = new JdbcTemplate(source);
+            jdbc = new JdbcTemplate(source);
             var transactions = new DataSourceTransactionManager(source);
             var store = Stores.on(jdbc, () -> {});
-            var ledger = new JdbcLedger(
-                    jdbc, transactions, store, new RunClaims(source, RunClaims.RUN), Clock.systemUTC(), 2_000);
+            var ledger = new JdbcLedger(jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
             var verification = new StoredVerification(
                     jdbc,
                     transactions,

@@ -69,7 +69,7 @@ final class Importing implements AutoCloseable {
                         jdbc,
                         new DataSourceTransactionManager(source),
                         store,
-                        new RunClaims(source, RunClaims.RUN),
+                        new RunClaims(source),
                         Clock.systemUTC(),
                         2_000),
                 new StoredVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),

@@ -90,6 +90,12 @@ final class FakeSources implements Sources {
     }
 
     @Override
+    public void remove(long id, String reason) {
+        asked.add("remove " + id + ": " + reason);
+        sources.removeIf(source -> source.id() == id);
+    }
+
+    @Override
     public void lookNow(long id) {
         asked.add("look " + id);
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -112,6 +113,25 @@ class SourceListViewTest extends BrowserlessTest {
         var line = new SilentNote(sources, new CurrentPerson()).line().orElseThrow();
         assertThat(line.title()).isEqualTo("A source is silent");
         assertThat(line.text()).isEqualTo("B trail. Use there is unknown.");
+    }
+
+    @Test
+    void aSourceIsRemovedWithAReason() {
+        sources.add("A trail", SourceKind.TRAIL_BUCKET, FakeSources.NOW, null, false);
+        open("1");
+
+        test(find(Button.class).withTestId("source-remove").single()).click();
+        test(find(Button.class).withTestId("source-remove-confirm").single()).click();
+        assertThat(find(TextArea.class)
+                        .withTestId("source-remove-reason")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        test(find(TextArea.class).withTestId("source-remove-reason").single()).setValue("The account was closed.");
+        test(find(Button.class).withTestId("source-remove-confirm").single()).click();
+
+        assertThat(sources.asked).contains("remove 1: The account was closed.");
+        assertThat(Shown.text(find(SourceListView.class).single())).contains("No source is set up.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.outflow.imports.internal.aws;
 import io.outflow.aws.AwsDoor;
 import io.outflow.aws.AwsTrouble;
 import io.outflow.aws.AwsWords;
+import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceTest;
 import io.outflow.imports.SourceTest.Finding;
@@ -79,6 +80,7 @@ public final class Trial {
             if (!some.isEmpty()) {
                 bucket.touch(some.getFirst().key());
                 good("Outflow may read a log file: " + some.getFirst().key() + ".");
+                digests(bucket);
                 return;
             }
         }
@@ -86,10 +88,27 @@ public final class Trial {
                 new Finding(false, "The folders hold no log file yet, so whether they may be read cannot be told."));
     }
 
+    /** Whether log files can be verified: nothing that keeps a source from being read. */
+    private void digests(Bucket bucket) throws AwsTrouble {
+        if (settings.kind() != SourceKind.TRAIL_BUCKET) {
+            return;
+        }
+        if (Folders.ofDigests(settings, bucket).isEmpty()) {
+            good(
+                    "There are no digest files, so log files are read and nothing proves them. Switch on log file validation "
+                            + "for the trail.");
+            return;
+        }
+        door.ask(
+                () -> door.cloudTrail(settings.homeRegion()).listPublicKeys(),
+                "list the public keys that sign digests",
+                "cloudtrail:ListPublicKeys",
+                false);
+        good("There are digest files, and Outflow may ask AWS for the public keys that prove them.");
+    }
+
     private String what() {
-        return settings.kind() == io.outflow.imports.SourceKind.TRAIL_BUCKET
-                ? "CloudTrail log files"
-                : "Bedrock invocation logs";
+        return settings.kind() == SourceKind.TRAIL_BUCKET ? "CloudTrail log files" : "Bedrock invocation logs";
     }
 
     private void history(Instant now) throws AwsTrouble, InterruptedException {

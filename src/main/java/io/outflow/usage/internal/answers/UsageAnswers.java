@@ -4,13 +4,18 @@ import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.TokenUse;
+import io.outflow.usage.Unproven;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +32,7 @@ class UsageAnswers implements Usage {
     private final Evidences evidences;
     private final StoredGovernance governance;
     private final CallerNames names;
+    private final ObjectProvider<Unproven> unproven;
 
     UsageAnswers(
             UsageColumns columns,
@@ -35,7 +41,8 @@ class UsageAnswers implements Usage {
             StoredCalls calls,
             Evidences evidences,
             StoredGovernance governance,
-            CallerNames names) {
+            CallerNames names,
+            ObjectProvider<Unproven> unproven) {
         this.columns = columns;
         this.loader = loader;
         this.watch = watch;
@@ -43,6 +50,7 @@ class UsageAnswers implements Usage {
         this.evidences = evidences;
         this.governance = governance;
         this.names = names;
+        this.unproven = unproven;
     }
 
     @Override
@@ -101,6 +109,14 @@ class UsageAnswers implements Usage {
     @Transactional(readOnly = true)
     public GovernancePage governance(Instant from, Instant to, int page, int size) {
         return governance.page(from, to, page, size);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Unproven.Day> unproven(UsageFilter filter) {
+        return unproven.stream()
+                .map(open -> open.days(filter.from(), filter.to(), filter.accounts(), filter.regions()))
+                .findFirst()
+                .orElseGet(Collections::emptySortedMap);
     }
 
     @Override

@@ -58,6 +58,11 @@ class PoliciesTest {
                                 "kms:ViaService" : "s3.eu-central-1.amazonaws.com"
                               }
                             }
+                          }, {
+                            "Sid" : "ReadKeysThatSignDigests",
+                            "Effect" : "Allow",
+                            "Action" : "cloudtrail:ListPublicKeys",
+                            "Resource" : "*"
                           } ]
                         }""");
     }

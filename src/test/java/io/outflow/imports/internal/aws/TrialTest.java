@@ -88,9 +88,25 @@ class TrialTest {
                         "Outflow reaches AWS as arn:aws:iam::111122223333:user/sample.",
                         "Outflow may list the bucket and found logs of 1 accounts and Regions below "
                                 + "s3://example-logs/AWSLogs/.",
-                        "Outflow may read a log file: " + KEY + ".");
+                        "Outflow may read a log file: " + KEY + ".",
+                        "There are no digest files, so log files are read and nothing proves them. Switch on log file "
+                                + "validation for the trail.");
         assertThat(aws.gets()).singleElement().satisfies(get -> assertThat(get.headers())
                 .containsEntry("range", "bytes=0-0"));
+    }
+
+    @Test
+    void keysThatMayNotBeAskedForAreNamedWithTheirPermission() {
+        aws.put(KEY, new byte[] {1, 2, 3});
+        aws.put(KEY.replace("/CloudTrail/", "/CloudTrail-Digest/"), new byte[] {1});
+        assertThat(test().findings().getLast().sentence()).contains("may ask AWS for the public keys");
+        wrong(request -> request.headers().containsKey("x-amz-target")
+                ? Reply.of(
+                        400,
+                        "{\"__type\":\"AccessDeniedException\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8))
+                : null);
+
+        assertThat(last(test())).contains("cloudtrail:ListPublicKeys");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.trail.Proof;
 import io.outflow.trail.Reading;
 import io.outflow.usage.EventStore.Batch;
+import io.outflow.usage.Unproven;
 import io.outflow.usage.Usage.CallId;
 import io.outflow.usage.Usage.EvidenceRecord;
 import io.outflow.usage.UsageFilter;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,7 +64,8 @@ class StoredAnswersTest {
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
                     new StoredGovernance(jdbc, names),
-                    names);
+                    names,
+                    new StaticListableBeanFactory().getBeanProvider(Unproven.class));
         }
 
         UsageAnswers open() {

@@ -16,15 +16,18 @@ import io.outflow.testing.OnBothDatabases;
 import io.outflow.testing.SignedTrail;
 import io.outflow.testing.SignedTrail.Hour;
 import io.outflow.trail.Proof;
+import io.outflow.usage.Unproven;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Digests and log files in a trail's bucket, and those that people bring, find each other whichever comes first. */
-class VerifiedBucketTest {
+/** UC-12: digests and log files in a trail's bucket, and those that people bring, find each other whichever comes first. */
+class UC12VerifyABucketTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant ALWAYS = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -171,6 +174,13 @@ class VerifiedBucketTest {
 
             assertThat(file(fetching, run, "large").state()).isEqualTo(FileState.SET_ASIDE);
             assertThat(proofs(fetching)).isEmpty();
+            // What is held back is not read as nothing: its day says so.
+            var open = new ProofService(fetching.imports.jdbc)
+                    .days(NOON, NOON.plus(Duration.ofDays(1)), Set.of(), Set.of("eu-central-1"));
+            assertThat(open.get(LocalDate.parse("2026-03-02")).setAside()).isEqualTo(1);
+            assertThat(new ProofService(fetching.imports.jdbc)
+                            .days(NOON, NOON.plus(Duration.ofHours(1)), Set.of("444455556666"), Set.of()))
+                    .isEmpty();
         }
     }
 
@@ -232,6 +242,10 @@ class VerifiedBucketTest {
             assertThat(new ProofService(fetching.imports.jdbc).gaps(hour(4), hour(7)))
                     .singleElement()
                     .satisfies(gap -> assertThat(gap.hours()).isEqualTo(3));
+            assertThat(new ProofService(fetching.imports.jdbc)
+                            .days(NOON, NOON.plus(Duration.ofDays(2)), Set.of(), Set.of()))
+                    .containsEntry(LocalDate.parse("2026-03-02"), new Unproven.Day(8, 0))
+                    .containsEntry(LocalDate.parse("2026-03-03"), new Unproven.Day(24, 0));
         }
     }
 
