@@ -130,8 +130,8 @@ class RegisterApi {
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,
             @RequestBody Verdict body) {
-        return found(
-                register.confirm(entry, version(match), text(body.source()), body.nextCheck(), text(body.reason())));
+        return found(register.confirm(
+                entry, IfMatch.version(match), text(body.source()), body.nextCheck(), text(body.reason())));
     }
 
     /** Marks a fact as wrong. It stays to be seen and counts for nothing. */
@@ -141,7 +141,7 @@ class RegisterApi {
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,
             @RequestBody Verdict body) {
-        return found(register.reject(entry, version(match), text(body.reason())));
+        return found(register.reject(entry, IfMatch.version(match), text(body.reason())));
     }
 
     @DeleteMapping({"/" + TOP + "/{entry}", "/" + TOP + "/{id}/" + PART + "/{entry}"})
@@ -150,7 +150,7 @@ class RegisterApi {
             @PathVariable UUID entry,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String match,
             @RequestParam(defaultValue = "") String reason) {
-        register.remove(entry, version(match), reason);
+        register.remove(entry, IfMatch.version(match), reason);
         return ResponseEntity.noContent().build();
     }
 
@@ -175,7 +175,12 @@ class RegisterApi {
     private ResponseEntity<EntryItem> change(Kind kind, UUID id, @Nullable String match, EntryBody body) {
         var before = find(register.now(), kind, id);
         return found(register.change(
-                id, version(match), body.content(kind, json), body.basis(before.basis()), body.why(), body.since()));
+                id,
+                IfMatch.version(match),
+                body.content(kind, json),
+                body.basis(before.basis()),
+                body.why(),
+                body.since()));
     }
 
     private Snapshot at(Asked asked) {
@@ -191,19 +196,6 @@ class RegisterApi {
 
     private static Kind kind(String path) {
         return Kind.ofPath(path).orElseThrow();
-    }
-
-    private static long version(@Nullable String match) {
-        if (match == null) {
-            throw new BadParameter(
-                    IF_MATCH, "Send the ETag of what your change began from, so that no other change is lost.");
-        }
-        try {
-            return Long.parseLong(
-                    match.replaceFirst("^W/", "").replace("\"", "").strip());
-        } catch (NumberFormatException e) {
-            throw new BadParameter(IF_MATCH, "Send the ETag as it was given, such as \"3\".");
-        }
     }
 
     private Listing<EntryItem> listing(List<Entry<?>> entries) {

@@ -32,12 +32,14 @@ class GapBook {
     private static final String OUTFLOW = "Outflow";
 
     private final GapRows rows;
+    private final NoticeRows notices;
     private final ChangeLog log;
     private final CurrentPerson person;
     private final Clock clock;
 
-    GapBook(GapRows rows, ChangeLog log, CurrentPerson person, Clock clock) {
+    GapBook(GapRows rows, NoticeRows notices, ChangeLog log, CurrentPerson person, Clock clock) {
         this.rows = rows;
+        this.notices = notices;
         this.log = log;
         this.person = person;
         this.clock = clock;
@@ -85,6 +87,7 @@ class GapBook {
                 news.add(tell(closed, now, GapEvent.Kind.CLOSED, why));
             }
         }
+        notices.queue(news, now);
         return news;
     }
 

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,6 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
     private volatile @Nullable Basis counted;
     private volatile @Nullable Instant countedAt;
     private volatile boolean stopped;
-    private Consumer<List<GapBook.News>> reporter = news -> {};
 
     /** What a computation rests on. */
     private record Basis(long usage, long register, List<GapRule> rules, LocalDate day) {}
@@ -83,11 +81,6 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
     public void destroy() {
         stopped = true;
         worker.shutdownNow();
-    }
-
-    /** Who is told of gaps that open and close. */
-    void reportTo(Consumer<List<GapBook.News>> to) {
-        reporter = to;
     }
 
     Optional<Instant> counted() {
@@ -140,12 +133,9 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
         }
         var off = EnumSet.noneOf(GapKind.class);
         basis.rules().stream().filter(rule -> !rule.enabled()).forEach(rule -> off.add(rule.kind()));
-        var news = book.follow(computation.all(basis.rules()), off);
+        book.follow(computation.all(basis.rules()), off);
         counted = basis;
         countedAt = clock.instant();
-        if (!news.isEmpty()) {
-            reporter.accept(news);
-        }
         watches.forEach(this::tell);
         return true;
     }

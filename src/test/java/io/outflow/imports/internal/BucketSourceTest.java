@@ -202,6 +202,9 @@ class BucketSourceTest {
             assertThat(aws.gets()).noneMatch(get -> get.key().contains("/data/"));
             var calls = Stores.loggedCalls(fetching.imports.jdbc);
             assertThat(calls.ofRun(run.id())).isEqualTo(new JoinedCalls(3, 2));
+            assertThat(calls.between(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+                    .isEqualTo(new JoinedCalls(3, 2));
+            assertThat(calls.between(Instant.EPOCH, Instant.EPOCH)).isEqualTo(new JoinedCalls(0, 0));
             assertThat(calls.ofSource(source)).isEqualTo(new JoinedCalls(3, 2));
         }
     }
