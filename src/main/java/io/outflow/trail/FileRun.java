@@ -24,12 +24,12 @@ final class FileRun {
     private final RecordReader records;
     private final OtherServices others;
 
-    FileRun(Limits limits, RawFile raw, TrailSink sink) {
+    FileRun(Limits limits, RawFile raw, TrailSink sink, TextScanner scanner) {
         this.limits = limits;
         this.raw = raw;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
-        records = new RecordReader(tally, limits);
+        records = new RecordReader(tally, limits, scanner);
         others = new OtherServices(tally);
     }
 

@@ -3,13 +3,22 @@ package io.outflow.trail;
 import io.outflow.trail.FileReading.End;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Reads one file of any supported form. Holds no state between files; safe for use by several threads at once. */
 public final class TrailReader {
     private final Limits limits;
+    private final Supplier<TextScanner> scanners;
 
+    /** A reader that looks at no text. */
     public TrailReader(Limits limits) {
+        this(limits, () -> TextScanner.NONE);
+    }
+
+    /** @param scanners gives each file the scanner that looks at the texts of its calls */
+    public TrailReader(Limits limits, Supplier<TextScanner> scanners) {
         this.limits = limits;
+        this.scanners = scanners;
     }
 
     /**
@@ -19,7 +28,7 @@ public final class TrailReader {
      */
     public FileReading read(Path file, TrailSink sink) {
         try (var raw = new RawFile(file)) {
-            return new FileRun(limits, raw, sink).read();
+            return new FileRun(limits, raw, sink, scanners.get()).read();
         } catch (IOException e) {
             return new FileReading(End.FAILED, Sentences.notReadable(e), 0);
         }
