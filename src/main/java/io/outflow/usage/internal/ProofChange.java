@@ -52,7 +52,7 @@ final class ProofChange {
         // file.
         var where = " WHERE evidence <> 2 AND proof <> ? AND file_id IN (" + files + ")";
         try (var select = connection.prepareStatement("SELECT event_time, subject_id, outcome, proof, input_tokens,"
-                + " output_tokens, cache_read_tokens, cache_write_tokens FROM invocation" + where)) {
+                + " output_tokens, cache_read_tokens, cache_write_tokens, detected_classes FROM invocation" + where)) {
             select.setInt(1, proof.ordinal());
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -64,7 +64,8 @@ final class ProofChange {
                             PROOFS[rows.getInt(4)],
                             input(tokens),
                             tokens.output() == null ? -1 : tokens.output(),
-                            -1);
+                            -1,
+                            rows.getString(9));
                     changes.add(before);
                     changes.add(before.now(proof));
                 }

@@ -62,6 +62,7 @@ class StoredAnswersTest {
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
                     new StoredGovernance(jdbc, names),
+                    new Detections(jdbc),
                     names);
         }
 
