@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import io.outflow.aws.AwsConfig;
 import io.outflow.base.OutflowHome;
+import io.outflow.classification.TextScanners;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.internal.aws.LookupPace;
 import io.outflow.trail.KeyFiles;
@@ -43,6 +44,7 @@ class ImportsConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStore store,
+            TextScanners scanners,
             Spool spool,
             StoredSources sources,
             AwsConfig aws,
@@ -53,7 +55,7 @@ class ImportsConfiguration {
         return new RunEngine(
                 new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
                 new JdbcRunVerification(jdbc, transactions, store, home.path().resolve(KeyFiles.FOLDER), clock),
-                new TrailReader(Limits.STANDARD),
+                new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
                 () -> new SourceBytes(id -> settings(sources, id).orElseThrow(), aws, spool, rows),
