@@ -86,10 +86,13 @@ final class CodeLines {
             if (c == ':') {
                 return has('(', last) ? 2 : 1;
             }
-            return c == ')' || c == '(' || has('=', last) ? 1 : 0;
+            return c == ')' || c == '(' || c == '"' || has('=', last) ? 1 : 0;
         }
         if (c == ';') {
             return has('(', last) || has('=', last) ? 1 : 0;
+        }
+        if (c == ')') {
+            return has('(', last) && !hasInside(' ', last) ? 1 : 0;
         }
         return c == '{' && (has('(', last) || has('=', last)) ? 1 : 0;
     }
@@ -97,6 +100,20 @@ final class CodeLines {
     private boolean has(int sign, int last) {
         for (int i = lineStart; i < last; i++) {
             if (text.at(i) == sign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the indentation. */
+    private boolean hasInside(int sign, int last) {
+        int i = lineStart;
+        while (i < last && text.at(i) <= ' ') {
+            i++;
+        }
+        while (i < last) {
+            if (text.at(i++) == sign) {
                 return true;
             }
         }

@@ -12,7 +12,7 @@ enum Cue {
             teléfono móvil telefono cellulare telefoon mobiel komórka whatsapp"""),
     BSN("bsn burgerservicenummer sofinummer"),
     NHS("nhs"),
-    SSN("ssn social_security_number socialsecurity social security"),
+    SSN("ssn social_security_number socialsecurity security"),
     SIN("sin nas insurance"),
     TFN("tfn tax"),
     PERSONNUMMER("personnummer personnr pnr"),
@@ -52,7 +52,7 @@ enum Cue {
     HEALTH("""
             diabetes diabetic cancer tumour tumor leukemia leukaemia lymphoma melanoma chemotherapy chemo radiotherapy oncology hiv aids
             hepatitis epilepsy epileptic asthma copd depression depressive schizophrenia bipolar psychosis anorexia bulimia dementia
-            alzheimer parkinson autism adhd ptsd stroke hypertension arrhythmia infarction pneumonia tuberculosis covid sclerosis
+            alzheimer parkinson autism adhd ptsd stroke hypertension arrhythmia infarction pneumonia tuberculosis covid sclerosis lupus crohn
             arthritis osteoporosis miscarriage pregnancy pregnant abortion ivf infertility dialysis transplant insulin metformin
             antidepressant sertraline fluoxetine lithium methadone morphine warfarin chemotherapeutic biopsy metastasis metastases
             psychiatric psychotherapy burnout migraine eczema psoriasis endometriosis haemophilia hemophilia sepsis fracture
@@ -62,8 +62,8 @@ enum Cue {
             cáncer epilepsia depresión esquizofrenia embarazo embarazada asma tumore gravidanza kanker zwanger epilepsi"""),
     /** A word near an illness that says that somebody has it. */
     SUFFERS("""
-            patient patientin patients diagnosed diagnosis suffers suffering suffered prescribed treated admitted medication takes
-            relapse symptoms diagnostiziert diagnose leidet erkrankt erkrankte behandelt patiente souffre diagnostiqué
+            patient patientin diagnosed suffers suffering suffered prescribed admitted medication takes
+            relapse diagnostiziert diagnose leidet erkrankt erkrankte behandelt patiente souffre diagnostiqué
             diagnostiquée atteint atteinte paciente padece diagnosticado diagnosticada sufre paziente soffre patiënt lijdt
             employee colleague claimant insured applicant mitarbeiterin mitarbeiter versicherte"""),
     /** A word right beside an illness that says whose it is. */

@@ -85,6 +85,11 @@ final class Numbers {
                 || !((before == '.' || before == '-' || before == '/' || before == '+') && text.word(start - 2));
     }
 
+    /** Whether a group of digits stands right before, so that this is the rest of a longer number. */
+    private boolean goesOn(int start) {
+        return text.at(start - 1) == ' ' && text.digit(start - 2);
+    }
+
     private boolean closes(int end) {
         if (text.noBreakSpace(end)) {
             return true;
@@ -127,7 +132,7 @@ final class Numbers {
             card(15, start, end);
         } else if (shape == 4_06_04) {
             card(14, start, end);
-        } else if (shape == 3_03_03 && sign != '.') {
+        } else if (shape == 3_03_03 && sign != '.' && !goesOn(start)) {
             nine(start, end, true);
         } else if (shape == 4_02_03) {
             id(Detector.NL_BSN, near(Cue.BSN, start) && NationalIds.dutchBsn(digits), start, end);

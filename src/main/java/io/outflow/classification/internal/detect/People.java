@@ -1,6 +1,7 @@
 package io.outflow.classification.internal.detect;
 
 import io.outflow.classification.Detector;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -60,6 +61,9 @@ final class People {
             "care",
             "history",
             "information");
+
+    private static final List<String> PARTICLES = List.of(
+            "de ", "la ", "van ", "von ", "der ", "den ", "da ", "di ", "del ", "dos ", "el ", "al-", "bin ", "zu ");
 
     private final Slice text;
     private final Finds finds;
@@ -137,6 +141,7 @@ final class People {
         end = at;
         int i = at;
         while (names < MOST_NAMES) {
+            i = afterParticles(i);
             int wordEnd = name(i);
             if (wordEnd == i) {
                 return;
@@ -151,6 +156,20 @@ final class People {
                 return;
             }
         }
+    }
+
+    /** Goes over particles such as in de la Cruz, where a name follows. */
+    private int afterParticles(int at) {
+        int i = at;
+        for (int n = 0; n < 2; n++) {
+            for (var particle : PARTICLES) {
+                if (text.has(i, particle)) {
+                    i += particle.length();
+                    break;
+                }
+            }
+        }
+        return capital(i) ? i : at;
     }
 
     /** End of a word that begins with a capital and goes on in small letters; its beginning where it is none. */

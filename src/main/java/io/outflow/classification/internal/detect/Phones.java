@@ -8,7 +8,7 @@ final class Phones {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_BYTES = 26;
-    private static final int NEAR = 40;
+    private static final int NEAR = 20;
     private static final int TRIES = 3;
 
     private final Slice text;
@@ -31,6 +31,11 @@ final class Phones {
         this.spoken = spoken;
     }
 
+    /** Another text. */
+    void start() {
+        takenTo = Integer.MIN_VALUE;
+    }
+
     /** A plus sign. */
     void international(int at) {
         if (text.digit(at + 1) && text.at(at + 1) != '0' && !text.word(at - 1)) {
@@ -51,7 +56,7 @@ final class Phones {
     /** A run of digits alone. */
     void number(int start, int end) {
         int before = text.at(start - 1);
-        if (start < takenTo && start > text.from || before == '+' || before == '(') {
+        if (start < takenTo || before == '+' || before == '(') {
             return;
         }
         if ((before == '.' || before == '-' || before == '/' || before == '_') && text.word(start - 2)) {

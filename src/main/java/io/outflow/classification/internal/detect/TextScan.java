@@ -51,6 +51,7 @@ public final class TextScan implements TextScanner {
     public void text(byte[] utf8, int from, int to) {
         text.set(utf8, from, to);
         spoken.clear();
+        phones.start();
         health.start();
         code.start();
         for (int i = from; i < to; ) {
