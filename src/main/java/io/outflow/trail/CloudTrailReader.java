@@ -92,6 +92,7 @@ final class CloudTrailReader {
                         additional.count("cacheReadInputTokens"),
                         additional.count("cacheWriteInputTokens")),
                 Requests.metadata(request.object("metadata")),
+                TextFindings.NONE,
                 writer.compact(bare));
     }
 

@@ -26,14 +26,14 @@ final class FileRun {
     private final OtherServices others;
     private final TrailSink sink;
 
-    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink) {
+    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink, TextScanner scanner) {
         this.limits = limits;
         this.inOneStep = inOneStep;
         this.raw = raw;
         this.sink = sink;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
-        records = new RecordReader(tally, limits);
+        records = new RecordReader(tally, limits, scanner);
         others = new OtherServices(tally);
     }
 
@@ -47,7 +47,7 @@ final class FileRun {
             if (inOneStep && GzipSource.starts(head, length)) {
                 try (var whole = WholeGzip.of(raw, limits)) {
                     if (whole != null) {
-                        return ended(window(new Window(whole, budget, limits.recordBytes() + 1), ""));
+                        return ended(whole(whole));
                     }
                 }
             }
@@ -59,6 +59,14 @@ final class FileRun {
         } catch (IOException e) {
             return new FileReading(End.FAILED, Sentences.notReadable(e), budget.raw());
         }
+    }
+
+    private @Nullable Fault whole(WholeGzip whole) throws Ended {
+        var fault = window(new Window(whole, budget, limits.recordBytes() + 1), "");
+        if (sink.wantsContent("")) {
+            sink.content("", whole.content());
+        }
+        return fault;
     }
 
     private FileReading ended(@Nullable Fault fault) {

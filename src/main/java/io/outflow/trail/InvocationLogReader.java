@@ -4,16 +4,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines of model invocation logs. Of the two bodies it looks at a few named fields, and keeps nothing of them. */
+/**
+ * Reads lines of model invocation logs. Of the two bodies it looks at a few named fields and lets a scanner look at the texts; it
+ * keeps nothing of them.
+ */
 final class InvocationLogReader {
     private final Keys keys;
     private final Models models;
     private final JsonWriter writer;
+    private final BodyTexts texts;
 
-    InvocationLogReader(Keys keys, Models models, JsonWriter writer) {
+    InvocationLogReader(Keys keys, Models models, JsonWriter writer, TextScanner scanner) {
         this.keys = keys;
         this.models = models;
         this.writer = writer;
+        texts = new BodyTexts(scanner);
     }
 
     void read(Json.Obj line, Place place, TrailSink sink) throws Refusal {
@@ -76,6 +81,7 @@ final class InvocationLogReader {
                                 input.count("cacheWriteInputTokenCount"),
                                 answer.tokens().cacheWrite())),
                 Requests.metadata(line.object("requestMetadata")),
+                texts.look(input, output),
                 writer.compact(bare));
     }
 

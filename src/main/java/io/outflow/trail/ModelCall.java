@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param step true for a model call that an agent or knowledge base made under its service role: part of an answer whose
  *     entry may be recorded elsewhere, so not a second use
  * @param metadata request metadata, sorted; empty where there is none
+ * @param text what detectors saw of its prompt and answer
  */
 public record ModelCall(
         Place place,
@@ -46,5 +47,6 @@ public record ModelCall(
         boolean step,
         Tokens tokens,
         SortedMap<String, String> metadata,
+        TextFindings text,
         byte[] original)
         implements Reading {}

@@ -19,14 +19,14 @@ final class RecordReader {
     private final CloudTrailReader cloudTrail;
     private final InvocationLogReader invocationLog;
 
-    RecordReader(TrailSink sink, Limits limits) {
+    RecordReader(TrailSink sink, Limits limits, TextScanner scanner) {
         this.sink = sink;
         parser = new JsonParser(limits.depth());
         JsonWriter writer = new JsonWriter();
         Keys keys = new Keys(writer);
         Models models = new Models();
         cloudTrail = new CloudTrailReader(keys, models, writer);
-        invocationLog = new InvocationLogReader(keys, models, writer);
+        invocationLog = new InvocationLogReader(keys, models, writer, scanner);
     }
 
     /** Reads the record in the slice. */

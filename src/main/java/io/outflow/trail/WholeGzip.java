@@ -1,6 +1,7 @@
 package io.outflow.trail;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,6 +60,13 @@ final class WholeGzip implements AutoCloseable {
 
     int length() {
         return length;
+    }
+
+    /** What digests compare. */
+    LogContent content() {
+        MessageDigest sha256 = Sha256.start();
+        sha256.update(bytes, 0, length);
+        return LogContent.of(sha256);
     }
 
     private boolean unpack(RawFile file, Limits limits) throws IOException {

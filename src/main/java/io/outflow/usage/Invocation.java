@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataClass code of the class, {@code UNKNOWN} where no rule decides
  * @param rule number of the rule that decided, null where none
+ * @param declaredClass code of the class that rules and tags say, {@code UNKNOWN} where none decides
+ * @param detectedClass code of the highest class that was found in the text, null where none was
+ * @param textSeen whether any text was looked at; only then does finding nothing tell anything
  * @param step part of an agent's answer that is counted by its entry
  * @param contentLogOnly known from an invocation log alone
  * @param proof what digests say of the log file that holds its record
@@ -50,7 +53,10 @@ public record Invocation(
         boolean step,
         boolean contentLogOnly,
         @Nullable String requestId,
-        Proof proof) {
+        Proof proof,
+        String declaredClass,
+        @Nullable String detectedClass,
+        boolean textSeen) {
 
     private static final RecordComponent[] FIELDS = Invocation.class.getRecordComponents();
 
@@ -84,7 +90,10 @@ public record Invocation(
                 call.step(),
                 call.contentLogOnly(),
                 call.requestId(),
-                call.proof());
+                call.proof(),
+                Objects.requireNonNullElse(call.declared().dataClass(), "UNKNOWN"),
+                call.detectedClass(),
+                call.textSeen());
     }
 
     /** The names of the fields. */

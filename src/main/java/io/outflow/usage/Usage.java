@@ -1,7 +1,9 @@
 package io.outflow.usage;
 
+import io.outflow.trail.Detection;
 import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.Proof;
+import io.outflow.trail.TextFindings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -58,7 +60,12 @@ public interface Usage {
     enum Dimension {
         CALLER,
         MODEL,
+        /** The class that a call counts under: the higher of the two that follow. */
         DATA_CLASS,
+        /** What rules and tags say. */
+        DECLARED_CLASS,
+        /** The highest class that was found in the text; null where nothing was found or no text was looked at. */
+        DETECTED_CLASS,
         SOURCE_REGION,
         INFERENCE_REGION,
         CHANNEL,
@@ -89,6 +96,10 @@ public interface Usage {
      * One stored call.
      *
      * @param caller the shown name, masked where it must be
+     * @param decision what it counts under: the higher of what is declared and what was found
+     * @param declared what rules and tags say
+     * @param detectedClass the highest class that was found in its text, null where none was
+     * @param textSeen whether any of its text was looked at; only then does finding nothing tell anything
      * @param step part of an agent's answer that is counted by its entry
      * @param contentLogOnly known from an invocation log alone
      * @param requestId the AWS request id, null where no record has one
@@ -103,6 +114,9 @@ public interface Usage {
             @Nullable Long inputTokens,
             @Nullable Long outputTokens,
             io.outflow.classification.Decision decision,
+            io.outflow.classification.Decision declared,
+            @Nullable String detectedClass,
+            boolean textSeen,
             boolean step,
             boolean contentLogOnly,
             @Nullable String requestId,
@@ -112,8 +126,10 @@ public interface Usage {
      * A call with its evidence.
      *
      * @param evidence each record that tells of it: its kind, file, place and original JSON without bodies
+     * @param seen how much of its text was looked at
+     * @param detections what was found, most first
      */
-    record CallDetails(Call call, List<EvidenceRecord> evidence) {
+    record CallDetails(Call call, List<EvidenceRecord> evidence, TextFindings.Seen seen, List<Detection> detections) {
         public @Nullable String requestId() {
             return call.requestId();
         }

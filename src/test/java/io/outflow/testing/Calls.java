@@ -16,6 +16,7 @@ import io.outflow.trail.ModelCall;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.Place;
 import io.outflow.trail.ProfileScope;
+import io.outflow.trail.TextFindings;
 import io.outflow.trail.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -86,6 +87,7 @@ public final class Calls {
                 false,
                 Tokens.NONE,
                 Collections.emptySortedMap(),
+                TextFindings.NONE,
                 json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -102,6 +104,23 @@ public final class Calls {
             Tokens tokens,
             String inferenceRegion,
             Map<String, String> metadata) {
+        return line(id, time, requestId, model, tokens, inferenceRegion, metadata, TextFindings.NONE);
+    }
+
+    /** A line whose text was looked at. */
+    public static ModelCall line(String id, Instant time, String requestId, TextFindings text) {
+        return line(id, time, requestId, SONNET, Tokens.NONE, "eu-west-1", Map.of(), text);
+    }
+
+    public static ModelCall line(
+            String id,
+            Instant time,
+            String requestId,
+            Model model,
+            Tokens tokens,
+            String inferenceRegion,
+            Map<String, String> metadata,
+            TextFindings text) {
         var json = "{\"requestId\":\"%s\",\"line\":\"%s\",\"tokens\":\"%s\"}".formatted(requestId, id, tokens);
         SortedMap<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
         return new ModelCall(
@@ -133,6 +152,7 @@ public final class Calls {
                 false,
                 tokens,
                 sorted,
+                text,
                 json.getBytes(StandardCharsets.UTF_8));
     }
 

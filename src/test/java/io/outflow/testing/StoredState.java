@@ -29,13 +29,19 @@ public final class StoredState {
         });
         var text = new StringBuilder();
         text.append("subjects ").append(hashes.values().stream().sorted().toList());
-        rows(jdbc, text, hashes, "invocation", CALL_FACTS + "content_hash, request_key, request_id, evidence, proof");
+        rows(
+                jdbc,
+                text,
+                hashes,
+                "invocation",
+                CALL_FACTS + "content_hash, request_key, request_id, detected_classes, evidence, proof");
         rows(
                 jdbc,
                 text,
                 hashes,
                 "log_line",
-                CALL_FACTS + "content_hash, request_key, request_id, attached_time, attached_key");
+                CALL_FACTS
+                        + "content_hash, request_key, request_id, detected_classes, text_seen, attached_time, attached_key");
         rows(
                 jdbc,
                 text,
@@ -48,6 +54,9 @@ public final class StoredState {
                 null,
                 "governance_event",
                 "kind, operation, caller_id, region, outcome, target, content_hash, proof");
+        text.append("\ndetections ")
+                .append(values(
+                        jdbc, "SELECT event_time, account, line_key, detector, data_class, finds FROM detection"));
         text.append("\nevidence ").append(values(jdbc, "SELECT account, region, evidence FROM evidence_kind"));
         text.append("\ncoverage ")
                 .append(values(jdbc, "SELECT account, region, channel, covered_on FROM coverage_day"));

@@ -16,7 +16,6 @@ import io.outflow.gaps.GapState;
 import io.outflow.gaps.GapStep;
 import io.outflow.gaps.Gaps;
 import io.outflow.gaps.Severity;
-import io.outflow.history.AsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -171,9 +170,9 @@ class GapsApi {
         var kinds = asked.chosen("kind", List.of(GapKind.values()), Enum::name);
         var severities = asked.chosen("severity", List.of(Severity.values()), Enum::name);
         var product = asked.text("product");
-        if (asked.asOf().isPresent()) {
-            var at = asked.asOf().get();
-            return Listing.of(gaps.asOf(new AsOf(at, asked.knownNow() ? clock.instant() : at)).stream()
+        var point = asked.point(clock.instant());
+        if (point.isPresent()) {
+            return Listing.of(gaps.asOf(point.get()).stream()
                     .filter(finding ->
                             kinds.isEmpty() || kinds.contains(finding.key().kind()))
                     .toList());

@@ -49,7 +49,10 @@ class UsageApi {
         var row = new LinkedHashMap<String, @Nullable Object>();
         group.values()
                 .forEach((dimension, value) -> row.put(
-                        name(dimension), value == null && dimension == Dimension.DATA_CLASS ? "UNKNOWN" : value));
+                        name(dimension),
+                        value == null && (dimension == Dimension.DATA_CLASS || dimension == Dimension.DECLARED_CLASS)
+                                ? "UNKNOWN"
+                                : value));
         row.put("calls", group.calls());
         row.put("denied", group.denied());
         row.put("failed", group.failed());
@@ -63,6 +66,8 @@ class UsageApi {
             case CALLER -> "caller";
             case MODEL -> "model";
             case DATA_CLASS -> "dataClass";
+            case DECLARED_CLASS -> "declaredClass";
+            case DETECTED_CLASS -> "detectedClass";
             case SOURCE_REGION -> "sourceRegion";
             case INFERENCE_REGION -> "inferenceRegion";
             case CHANNEL -> "channel";

@@ -2,18 +2,22 @@ package io.outflow.classification.internal;
 
 import io.outflow.classification.CallFacts;
 import io.outflow.classification.Classification.Ruleset;
+import io.outflow.classification.DataClass;
 import io.outflow.classification.Decision;
 import io.outflow.classification.Provenance;
 import io.outflow.classification.Rule;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rules that are switched on, in their order, made ready once. The first that matches decides. */
-record CompiledRules(long version, List<CompiledRule> rules) implements Ruleset {
+record CompiledRules(long version, List<CompiledRule> rules, Map<String, Integer> ranks) implements Ruleset {
 
-    static CompiledRules of(long version, List<Rule> rules) {
+    static CompiledRules of(long version, List<Rule> rules, List<DataClass> classes) {
         return new CompiledRules(
                 version,
-                rules.stream().filter(Rule::enabled).map(CompiledRule::of).toList());
+                rules.stream().filter(Rule::enabled).map(CompiledRule::of).toList(),
+                classes.stream().collect(Collectors.toMap(DataClass::code, DataClass::rank)));
     }
 
     @Override
@@ -28,6 +32,11 @@ record CompiledRules(long version, List<CompiledRule> rules) implements Ruleset 
             }
         }
         return Decision.UNKNOWN;
+    }
+
+    @Override
+    public int rank(String dataClass) {
+        return ranks.getOrDefault(dataClass, 0);
     }
 
     record CompiledRule(CompiledMatcher matcher, Decision decision) {

@@ -15,13 +15,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RulesInForce implements Classification {
     private final RuleStore store;
+    private final DataClassStore classes;
     private final ApplicationEventPublisher events;
     private final AtomicReference<CompiledRules> current;
 
-    RulesInForce(RuleStore store, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    RulesInForce(
+            RuleStore store,
+            DataClassStore classes,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.store = store;
+        this.classes = classes;
         this.events = events;
-        var stored = transaction.execute(_ -> CompiledRules.of(store.version(), store.list()));
+        var stored = transaction.execute(_ -> CompiledRules.of(store.version(), store.list(), classes.list()));
         this.current = new AtomicReference<>(stored);
     }
 
@@ -42,7 +48,7 @@ class RulesInForce implements Classification {
      * @param version the number that {@link RuleStore#lock} gave
      */
     void changed(long version) {
-        var next = CompiledRules.of(version, store.list());
+        var next = CompiledRules.of(version, store.list(), classes.list());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.outflow.access.Acting;
 import io.outflow.aws.AwsConfig;
 import io.outflow.base.OutflowHome;
+import io.outflow.classification.TextScanners;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.Sources;
 import io.outflow.imports.internal.aws.LookupPace;
@@ -53,6 +54,7 @@ class ImportsConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStore store,
+            TextScanners scanners,
             Spool spool,
             StoredSources sources,
             AwsConfig aws,
@@ -68,7 +70,7 @@ class ImportsConfiguration {
                         store,
                         RunKeys.of(home.path().resolve(KeyFiles.FOLDER), id -> settings(sources, id), aws),
                         clock),
-                new TrailReader(Limits.STANDARD),
+                new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
                 () -> new SourceBytes(id -> settings(sources, id).orElseThrow(), aws, spool, rows),

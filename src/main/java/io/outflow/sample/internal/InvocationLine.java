@@ -19,9 +19,11 @@ record InvocationLine(
     static final String MARK = "made-up text of no meaning";
 
     private static final List<String> PROMPTS = List.of(
-            "Summarise this note in two sentences: " + MARK + ", a burst pipe in the kitchen, photographs to follow.",
+            "Summarise this note in two sentences: " + MARK + ", Erika Mustermann (erika.mustermann@example.com)"
+                    + " reports a burst pipe in the kitchen.",
             "Which clause covers hail on a parked car? " + MARK,
-            "Translate into French: " + MARK + ", the premium is due on the first of the month.",
+            "Translate into French: " + MARK + ", the premium is due on the first of the month"
+                    + " from IBAN DE89 3704 0044 0532 0130 00.",
             "Review this change: " + MARK + ", the loop ends one step early.\nSay what breaks.",
             "{\"identity\":{\"arn\":\"not the caller\"},\"inputTokenCount\":1} is " + MARK);
 

@@ -5,6 +5,7 @@ import io.outflow.trail.EventKey;
 import io.outflow.trail.Guardrail;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.Proof;
+import io.outflow.trail.TextFindings.Seen;
 import io.outflow.trail.Tokens;
 import io.outflow.usage.CallChange;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param proof of the file that holds the record; a line has none
  * @param evidence {@link #RECORD}, {@link #LINE} or both
  * @param requestKey see {@link RequestKey}; null without a request id
+ * @param detected see {@link DetectedClasses}; a record alone has none
+ * @param seen how much of its text a line was looked at for; a record has no text
  */
 record CallRow(
         EventKey key,
@@ -33,7 +36,9 @@ record CallRow(
         long chunk,
         int chunkIndex,
         int evidence,
-        Proof proof) {
+        Proof proof,
+        @Nullable String detected,
+        Seen seen) {
 
     static final int RECORD = 1;
     static final int LINE = 2;
@@ -43,7 +48,8 @@ record CallRow(
     }
 
     /** The same record with what its log lines add, or without when these have gone to another. */
-    CallRow with(int newSubject, Guardrail newGuardrail, Tokens newTokens, int newEvidence) {
+    CallRow with(
+            int newSubject, Guardrail newGuardrail, Tokens newTokens, int newEvidence, @Nullable String newDetected) {
         return new CallRow(
                 key,
                 newSubject,
@@ -60,7 +66,9 @@ record CallRow(
                 chunk,
                 chunkIndex,
                 newEvidence,
-                proof);
+                proof,
+                newDetected,
+                seen);
     }
 
     CallRow proven(Proof newProof) {
@@ -80,7 +88,9 @@ record CallRow(
                 chunk,
                 chunkIndex,
                 evidence,
-                newProof);
+                newProof,
+                detected,
+                seen);
     }
 
     /** Values in the order of {@link EventTable#LINES}. */
@@ -105,7 +115,9 @@ record CallRow(
             fileId,
             recordNo,
             chunk,
-            chunkIndex
+            chunkIndex,
+            detected,
+            (short) seen.ordinal()
         };
     }
 
@@ -113,10 +125,11 @@ record CallRow(
     @Nullable
     Object[] callValues() {
         var line = lineValues();
-        var values = new @Nullable Object[line.length + 2];
-        System.arraycopy(line, 0, values, 0, line.length);
-        values[line.length] = (short) evidence;
-        values[line.length + 1] = (short) proof.ordinal();
+        int common = line.length - 1;
+        var values = new @Nullable Object[common + 2];
+        System.arraycopy(line, 0, values, 0, common);
+        values[common] = (short) evidence;
+        values[common + 1] = (short) proof.ordinal();
         return values;
     }
 
@@ -128,6 +141,7 @@ record CallRow(
                 proof,
                 ProofChange.input(tokens),
                 tokens.output() == null ? -1 : tokens.output(),
-                weight);
+                weight,
+                detected);
     }
 }

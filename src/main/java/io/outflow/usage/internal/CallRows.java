@@ -5,6 +5,7 @@ import io.outflow.trail.EventKey;
 import io.outflow.trail.Guardrail;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.Proof;
+import io.outflow.trail.TextFindings.Seen;
 import io.outflow.trail.Tokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +19,12 @@ final class CallRows {
     private static final Proof[] PROOFS = Proof.values();
     private static final Guardrail[] GUARDRAILS = Guardrail.values();
 
+    /** How many columns a call and a line have in common, from the first on. */
+    static final int COMMON = 20;
+
     private CallRows() {}
 
-    /** Reads the columns of {@link EventTable#LINES} from the first on; evidence and proof are the caller's to say. */
+    /** Reads the columns that calls and lines have in common; evidence and proof are the caller's to say. */
     static CallRow read(ResultSet row, int evidence) throws SQLException {
         return new CallRow(
                 key(row, 1),
@@ -38,7 +42,9 @@ final class CallRows {
                 row.getLong(18),
                 row.getInt(19),
                 evidence,
-                Proof.NO_DIGEST);
+                Proof.NO_DIGEST,
+                row.getString(COMMON),
+                Seen.NOTHING);
     }
 
     static EventKey key(ResultSet row, int first) throws SQLException {

@@ -34,11 +34,12 @@ enum EventTable {
                     "record_no",
                     "chunk_id",
                     "chunk_index",
+                    "detected_classes",
                     "evidence",
                     "proof"),
             List.of(
                     TIME, TEXT, TEXT, INT, SMALL, TEXT, SMALL, SMALL, LONG, LONG, LONG, LONG, BYTES, LONG, TEXT, LONG,
-                    INT, LONG, INT, SMALL, SMALL)),
+                    INT, LONG, INT, TEXT, SMALL, SMALL)),
 
     LINES(
             "log_line",
@@ -62,8 +63,10 @@ enum EventTable {
                     "file_id",
                     "record_no",
                     "chunk_id",
-                    "chunk_index"),
-            CALLS.types.subList(0, 19)),
+                    "chunk_index",
+                    "detected_classes",
+                    "text_seen"),
+            CALLS.types.subList(0, 21)),
 
     GOVERNANCE(
             "governance_event",
@@ -94,6 +97,12 @@ enum EventTable {
             List.of(
                     TIME, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, SMALL, TEXT, TEXT,
                     BYTES, LONG, INT, LONG, INT, SMALL)),
+
+    DETECTIONS(
+            "detection",
+            "line_key",
+            List.of("event_time", "account", "line_key", "detector", "data_class", "finds"),
+            List.of(TIME, TEXT, TEXT, TEXT, TEXT, INT)),
 
     CHUNKS("raw_chunk", "id", List.of("id", "record_count", "deflated"), List.of(LONG, INT, BYTES));
 

@@ -101,15 +101,16 @@ final class Evidences {
             dialect.bindArray(select, 1, SqlType.LONG, List.copyOf(keys));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    var current = CallRows.read(rows, rows.getInt(20)).proven(CallRows.proof(rows.getInt(27)));
-                    int ownSubject = rows.getInt(21);
+                    var current = CallRows.read(rows, rows.getInt(21)).proven(CallRows.proof(rows.getInt(28)));
+                    int ownSubject = rows.getInt(22);
                     var own = rows.wasNull()
                             ? current
                             : current.with(
                                     ownSubject,
-                                    CallRows.guardrail(rows.getInt(22)),
-                                    CallRows.tokens(rows, 23),
-                                    CallRow.RECORD);
+                                    CallRows.guardrail(rows.getInt(23)),
+                                    CallRows.tokens(rows, 24),
+                                    CallRow.RECORD,
+                                    null);
                     requestOf(own).records.put(own.key(), new Record(own, current));
                 }
             }
@@ -120,10 +121,10 @@ final class Evidences {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var line = CallRows.read(rows, CallRow.LINE);
-                    var time = rows.getObject(20, OffsetDateTime.class);
+                    var time = rows.getObject(21, OffsetDateTime.class);
                     var attached = time == null
                             ? null
-                            : new EventKey(time.toInstant(), line.key().account(), rows.getString(21));
+                            : new EventKey(time.toInstant(), line.key().account(), rows.getString(22));
                     requestOf(line).lines.put(line.key(), new Line(line, attached));
                 }
             }
@@ -140,6 +141,6 @@ final class Evidences {
     }
 
     private static String columns() {
-        return "t." + String.join(", t.", EventTable.CALLS.columns().subList(0, EventTable.LINES.width()));
+        return "t." + String.join(", t.", EventTable.CALLS.columns().subList(0, CallRows.COMMON));
     }
 }

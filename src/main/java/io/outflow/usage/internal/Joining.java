@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +78,21 @@ final class Joining {
         return a.subject() == b.subject()
                 && a.guardrail() == b.guardrail()
                 && a.evidence() == b.evidence()
+                && Objects.equals(a.detected(), b.detected())
                 && a.tokens().equals(b.tokens());
     }
 
     private void updateRecords() throws SQLException {
         batch(
                 "UPDATE invocation SET subject_id = ?, guardrail = ?, input_tokens = ?, output_tokens = ?, "
-                        + "cache_read_tokens = ?, cache_write_tokens = ?, evidence = ? "
+                        + "cache_read_tokens = ?, cache_write_tokens = ?, evidence = ?, detected_classes = ? "
                         + "WHERE event_time = ? AND account = ? AND event_key = ?",
                 changedRecords,
                 (update, row) -> {
                     int next = facts(update, 1, row);
                     update.setInt(next, row.evidence());
-                    key(update, next + 1, row.key());
+                    update.setString(next + 1, row.detected());
+                    key(update, next + 2, row.key());
                 });
     }
 

@@ -70,7 +70,7 @@ final class ProofChange {
         var last = bound(files, Proven::last, LATEST, Comparator.reverseOrder());
         // Calls that only a log line tells of are in no file that a digest names.
         try (var select = connection.prepareStatement("SELECT event_time, subject_id, outcome, proof, input_tokens,"
-                + " output_tokens, cache_read_tokens, cache_write_tokens FROM invocation" + where
+                + " output_tokens, cache_read_tokens, cache_write_tokens, detected_classes FROM invocation" + where
                 + " AND evidence <> 2")) {
             select.setObject(1, first);
             select.setObject(2, last);
@@ -102,7 +102,8 @@ final class ProofChange {
                 PROOFS[row.getInt(4)],
                 input(tokens),
                 tokens.output() == null ? -1 : tokens.output(),
-                -1);
+                -1,
+                row.getString(9));
         changes.add(before);
         changes.add(before.now(proof));
     }

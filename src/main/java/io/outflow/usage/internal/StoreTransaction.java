@@ -11,6 +11,7 @@ import io.outflow.usage.EventStore.Stored;
 import io.outflow.usage.SubjectFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -92,6 +93,7 @@ final class StoreTransaction {
                 var row = callRow(fresh, call, Objects.requireNonNull(item.facts()), place);
                 (row.record() ? calls : lines).add(row);
                 newKinds.add(kind(row, row.evidence()));
+                detections(row.key(), call);
             }
         }
     }
@@ -116,7 +118,22 @@ final class StoreTransaction {
                 place.index(),
                 call.evidence() == Evidence.CLOUDTRAIL ? CallRow.RECORD : CallRow.LINE,
                 // Digests name CloudTrail files only.
-                call.evidence() == Evidence.CLOUDTRAIL ? fresh.proof() : Proof.NO_DIGEST);
+                call.evidence() == Evidence.CLOUDTRAIL ? fresh.proof() : Proof.NO_DIGEST,
+                DetectedClasses.of(call.text()),
+                call.text().seen());
+    }
+
+    private void detections(EventKey key, ModelCall call) {
+        for (var found : call.text().detections()) {
+            rows.computeIfAbsent(EventTable.DETECTIONS, t -> new ArrayList<>()).add(new @Nullable Object[] {
+                key.time().atOffset(ZoneOffset.UTC),
+                key.account(),
+                key.id(),
+                found.detector(),
+                found.dataClass(),
+                found.count()
+            });
+        }
     }
 
     private static List<@Nullable Object[]> values(List<CallRow> rows, EventTable table) {

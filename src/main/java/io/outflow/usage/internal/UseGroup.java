@@ -86,15 +86,18 @@ record UseGroup(List<CallRow> records, List<CallRow> lines) {
                 lines.stream().map(line -> facts.apply(line.subject())).toList());
         var guardrail = record.guardrail();
         var tokens = Tokens.NONE;
+        var detected = record.detected();
         for (var line : lines) {
             guardrail = stronger(guardrail, line.guardrail());
             tokens = sum(tokens, line.tokens());
+            detected = DetectedClasses.union(detected, line.detected());
         }
         return record.with(
                 intern.applyAsInt(subject),
                 guardrail,
                 tokens.equals(Tokens.NONE) ? record.tokens() : tokens,
-                CallRow.RECORD | CallRow.LINE);
+                CallRow.RECORD | CallRow.LINE,
+                detected);
     }
 
     private static Guardrail stronger(Guardrail a, Guardrail b) {

@@ -38,6 +38,8 @@ class CallFields extends Composite<DescriptionList> {
         field("Where it may run", scope(subject.model()));
         field("Data class", palette.chip(call.decision().dataClass()));
         field("How the class is known", known(call));
+        field("Class that rules declare", palette.chip(call.declared().dataClass()));
+        field("Class found in its text", found(call, palette));
         field("Input tokens", Words.tokens(call.inputTokens()));
         field("Output tokens", Words.tokens(call.outputTokens()));
         field(
@@ -88,6 +90,13 @@ class CallFields extends Composite<DescriptionList> {
         var known = new Span(Words.mark(call.decision().provenance()), rule);
         known.addClassName("known");
         return known;
+    }
+
+    private static Component found(Call call, ClassPalette palette) {
+        if (call.detectedClass() != null) {
+            return palette.chip(call.detectedClass());
+        }
+        return new Span(call.textSeen() ? "Nothing found" : "No text was looked at");
     }
 
     private static Component proof(Call call) {

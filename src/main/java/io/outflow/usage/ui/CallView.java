@@ -28,6 +28,7 @@ import java.util.Set;
 @Route(CallView.ROUTE + "/:call")
 @PageTitle("Call · Outflow")
 @StyleSheet("context://usage.css")
+@StyleSheet("context://detectors.css")
 @Requires(Action.READ_USAGE)
 class CallView extends Div implements BeforeEnterObserver, HasCrumbs {
 
@@ -75,9 +76,10 @@ class CallView extends Div implements BeforeEnterObserver, HasCrumbs {
                                 },
                                 call.subject().model().name()),
                 Formats.second(call.id().time())));
-        var fields = new Section(new SectionHead("What the records say", ""), new CallFields(details, palette()));
+        var palette = palette();
+        var fields = new Section(new SectionHead("What the records say", ""), new CallFields(details, palette));
         fields.addClassName("sec");
-        var body = new Div(fields, evidence(details));
+        var body = new Div(fields, new Div(new FoundInText(details, palette), evidence(details)));
         body.addClassName("call");
         add(body);
     }

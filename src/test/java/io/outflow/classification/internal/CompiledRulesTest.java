@@ -99,7 +99,7 @@ class CompiledRulesTest {
     }
 
     private static CompiledRules rules(Rule... rules) {
-        return CompiledRules.of(1, List.of(rules));
+        return CompiledRules.of(1, List.of(rules), List.of());
     }
 
     private static Rule rule(long id, int version, String dataClass, boolean enabled, Condition... conditions) {

@@ -15,7 +15,7 @@ public final class ManyRules {
 
     public static Ruleset of(int count) {
         return CompiledRules.of(
-                1, IntStream.rangeClosed(1, count).mapToObj(ManyRules::rule).toList());
+                1, IntStream.rangeClosed(1, count).mapToObj(ManyRules::rule).toList(), List.of());
     }
 
     private static Rule rule(int number) {

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.testing.Database;
 import io.outflow.testing.StoredState;
+import io.outflow.trail.Detection;
 import io.outflow.trail.ModelCall;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.TextFindings;
+import io.outflow.trail.TextFindings.Seen;
 import io.outflow.trail.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +30,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** However records and lines arrive, in whichever order, cut into whichever batches, and again, the tables end the same. */
 class EvidenceOrderProperties {
     private static final String[] TABLES = {
-        "invocation", "log_line", "merged_record", "subject", "raw_chunk", "evidence_kind", "coverage_day"
+        "invocation", "log_line", "merged_record", "subject", "raw_chunk", "evidence_kind", "coverage_day", "detection"
     };
 
     private static final Map<Database, TestStore> STORES = new EnumMap<>(Database.class);
@@ -99,10 +102,23 @@ class EvidenceOrderProperties {
                         random.nextInt(3) == 0 ? OPAQUE : SONNET,
                         random.nextInt(4) == 0 ? Tokens.NONE : new Tokens((long) random.nextInt(9), 1L, null, null),
                         random.nextBoolean() ? "eu-west-1" : "eu-west-3",
-                        Map.of("team", "t" + random.nextInt(3))));
+                        Map.of("team", "t" + random.nextInt(3)),
+                        text(random)));
             }
         }
         return readings;
+    }
+
+    private static TextFindings text(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> TextFindings.NONE;
+            case 1 -> new TextFindings(Seen.WHOLE, List.of());
+            case 2 -> new TextFindings(Seen.PART, List.of(new Detection("EMAIL", "PERSONAL", 1 + random.nextInt(3))));
+            default ->
+                new TextFindings(
+                        Seen.WHOLE,
+                        List.of(new Detection("CARD", "FINANCIAL", 1), new Detection("JWT", "CREDENTIALS", 2)));
+        };
     }
 
     private static void clear(TestStore t) {

@@ -96,13 +96,14 @@ public final class TestStore implements AutoCloseable {
         for (var change : changes) {
             var subject = subjects.get(change.subject());
             weights.merge(
-                    "%s %s %s %s %s %d %d"
+                    "%s %s %s %s %s %s %d %d"
                             .formatted(
                                     change.time(),
                                     Facts.hash(subject.facts()),
                                     subject.caller().name(),
                                     change.outcome(),
                                     change.proof(),
+                                    change.detected(),
                                     change.input(),
                                     change.output()),
                     change.weight(),
@@ -128,17 +129,18 @@ public final class TestStore implements AutoCloseable {
                         connection.prepareStatement("SELECT " + EventTable.CALLS.columnList() + " FROM invocation");
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                var change = CallRows.read(rows, rows.getInt(20))
-                        .proven(CallRows.proof(rows.getInt(21)))
+                var change = CallRows.read(rows, rows.getInt(21))
+                        .proven(CallRows.proof(rows.getInt(22)))
                         .change(1);
                 var subject = subjects.get(change.subject());
-                calls.add("%s %s %s %s %s %d %d"
+                calls.add("%s %s %s %s %s %s %d %d"
                         .formatted(
                                 change.time(),
                                 Facts.hash(subject.facts()),
                                 subject.caller().name(),
                                 change.outcome(),
                                 change.proof(),
+                                change.detected(),
                                 change.input(),
                                 change.output()));
             }

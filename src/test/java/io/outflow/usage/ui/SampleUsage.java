@@ -7,12 +7,14 @@ import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
+import io.outflow.trail.Detection;
 import io.outflow.trail.Evidence;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.ProfileScope;
 import io.outflow.trail.Proof;
+import io.outflow.trail.TextFindings.Seen;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectFacts;
@@ -116,6 +118,9 @@ class SampleUsage implements Usage {
                     attempt ? null : 100L,
                     null,
                     decision(),
+                    decision(),
+                    null,
+                    false,
                     false,
                     false,
                     "r-" + number,
@@ -125,6 +130,8 @@ class SampleUsage implements Usage {
 
     List<Maker> makers = List.of(CLAIMS, PERSON, SANDBOX, OTHER);
     boolean failing;
+    Seen seen = Seen.NOTHING;
+    List<Detection> detections = List.of();
     /** How many uses lie in verified log files. */
     long verified;
 
@@ -221,7 +228,9 @@ class SampleUsage implements Usage {
                         call,
                         List.of(
                                 record(Evidence.CLOUDTRAIL, "trail.json.gz", "{\"eventName\":\"InvokeModel\"}"),
-                                record(Evidence.INVOCATION_LOG, "log.json.gz", "not json"))));
+                                record(Evidence.INVOCATION_LOG, "log.json.gz", "not json")),
+                        seen,
+                        detections));
     }
 
     @Override

@@ -111,7 +111,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private List<CallChange> calls(Instant from, Instant to) {
         return jdbc.sql(
                         "SELECT event_time, subject_id, outcome, proof, input_tokens, cache_read_tokens, cache_write_tokens,"
-                                + " output_tokens FROM invocation WHERE event_time >= ? AND event_time < ?")
+                                + " output_tokens, detected_classes FROM invocation WHERE event_time >= ? AND event_time < ?")
                 .params(StoredCalls.time(from), StoredCalls.time(to))
                 .query((row, n) -> change(row))
                 .list();
@@ -127,7 +127,8 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
                 PROOFS[row.getInt("proof")],
                 input == null ? -1 : input,
                 output == null ? -1 : output,
-                1);
+                1,
+                row.getString("detected_classes"));
     }
 
     private @Nullable Instant first(@Nullable Instant from) {

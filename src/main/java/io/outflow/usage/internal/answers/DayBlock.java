@@ -27,7 +27,8 @@ final class DayBlock {
         this.number = number;
     }
 
-    void add(int millisOfDay, CallChange change) {
+    /** @param number of the subject with what was found, see {@link SubjectIndex} */
+    void add(int millisOfDay, int subjectNumber, CallChange change) {
         if (size == millis.length) {
             var capacity = size + (size >> 1);
             millis = Arrays.copyOf(millis, capacity);
@@ -38,7 +39,7 @@ final class DayBlock {
         }
         var packed = Day.packed(change.outcome(), change.proof());
         millis[size] = millisOfDay;
-        subject[size] = change.subject();
+        subject[size] = subjectNumber;
         outcome[size] = (byte) (change.weight() < 0 ? ~packed : packed);
         input[size] = stored(change.input());
         output[size] = stored(change.output());

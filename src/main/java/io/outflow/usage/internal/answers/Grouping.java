@@ -85,6 +85,9 @@ final class Grouping {
                         case CALLER -> names.shown(caller).name();
                         case MODEL -> subject.model().name();
                         case DATA_CLASS -> columns.subjects().decision()[number].dataClass();
+                        case DECLARED_CLASS ->
+                            columns.subjects().declared()[number].dataClass();
+                        case DETECTED_CLASS -> columns.subjects().detected()[number];
                         case SOURCE_REGION -> subject.sourceRegion();
                         case INFERENCE_REGION -> subject.inferenceRegion();
                         case CHANNEL -> subject.channel().name();

@@ -45,7 +45,7 @@ class MatchCounts implements MatchPreview {
                 var caller = subjects.subject()[number].caller();
                 callers.add(new Matched(caller.kind(), caller.id()));
                 calls += uses;
-                undecided += subjects.classIndex()[number] == 0 ? uses : 0;
+                undecided += subjects.declared()[number].dataClass() == null ? uses : 0;
             }
         }
         return new Preview(callers.size(), calls, undecided);

@@ -24,10 +24,12 @@ record PageWindow(long total, long[] millis, int skip, long rowsBetween) {
     /**
      * Whether one row is a call of the filter.
      *
+     * @param subject its number in the index, 0 where it has none yet
      * @param packed outcome and proof as {@link Day#packed} gives them
      */
     static boolean takes(UsageFilter filter, Selection selection, long millis, int subject, int packed) {
         if (!selection.holds(millis)
+                || subject == 0
                 || subject >= selection.taken().length
                 || !selection.taken()[subject]) {
             return false;

@@ -18,13 +18,14 @@ final class ShownCalls {
                 filter,
                 selection,
                 call.id().time().toEpochMilli(),
-                call.subject(),
+                columns.subjects().number(call),
                 Day.packed(call.outcome(), call.proof()));
     }
 
     Call of(StoredCall call) {
         var subjects = columns.subjects();
-        var subject = subjects.subject()[call.subject()];
+        var number = subjects.number(call);
+        var subject = subjects.subject()[number];
         return new Call(
                 call.id(),
                 names.masked(subject),
@@ -33,8 +34,11 @@ final class ShownCalls {
                 call.errorCode(),
                 call.input(),
                 call.output(),
-                subjects.decision()[call.subject()],
-                columns.countedByEntry(call.id().time(), call.subject()),
+                subjects.decision()[number],
+                subjects.declared()[number],
+                subjects.detected()[number],
+                call.detected() != null,
+                columns.countedByEntry(call.id().time(), number),
                 call.contentLogOnly(),
                 call.requestId(),
                 call.proof());

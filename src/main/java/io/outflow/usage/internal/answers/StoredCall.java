@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A call as its row in the database tells it.
  *
  * @param input input tokens with cache reads and writes, null where none is known
+ * @param detected see {@link io.outflow.usage.internal.DetectedClasses}
  * @param evidence 1 for a CloudTrail record, 2 for an invocation-log line, 3 for both
  */
 record StoredCall(
@@ -28,11 +29,12 @@ record StoredCall(
         int recordNo,
         long chunk,
         int chunkIndex,
-        Proof proof) {
+        Proof proof,
+        @Nullable String detected) {
 
     static final String COLUMNS = "event_time, account, event_key, subject_id, outcome, error_code, input_tokens,"
             + " cache_read_tokens, cache_write_tokens, output_tokens, evidence, request_key, request_id, file_id,"
-            + " record_no, chunk_id, chunk_index, proof";
+            + " record_no, chunk_id, chunk_index, proof, detected_classes";
 
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final Proof[] PROOFS = Proof.values();
@@ -55,7 +57,8 @@ record StoredCall(
                 row.getInt("record_no"),
                 row.getLong("chunk_id"),
                 row.getInt("chunk_index"),
-                PROOFS[row.getInt("proof")]);
+                PROOFS[row.getInt("proof")],
+                row.getString("detected_classes"));
     }
 
     boolean contentLogOnly() {

@@ -31,6 +31,7 @@ class UsageAnswers implements Usage {
     private final StoredCalls calls;
     private final Evidences evidences;
     private final StoredGovernance governance;
+    private final Detections detections;
     private final CallerNames names;
     private final ObjectProvider<Unproven> unproven;
 
@@ -41,6 +42,7 @@ class UsageAnswers implements Usage {
             StoredCalls calls,
             Evidences evidences,
             StoredGovernance governance,
+            Detections detections,
             CallerNames names,
             ObjectProvider<Unproven> unproven) {
         this.columns = columns;
@@ -49,6 +51,7 @@ class UsageAnswers implements Usage {
         this.calls = calls;
         this.evidences = evidences;
         this.governance = governance;
+        this.detections = detections;
         this.names = names;
         this.unproven = unproven;
     }
@@ -95,13 +98,16 @@ class UsageAnswers implements Usage {
         var now = columns.now();
         return calls.find(id)
                 // A call that was committed a moment ago shows when the columns have it.
-                .filter(call -> call.subject() <= now.subjects().size())
+                .filter(call -> now.subjects().number(call) > 0)
                 .map(call -> {
-                    var caller = now.subjects().subject()[call.subject()].caller();
+                    var caller = now.subjects()
+                            .subject()[now.subjects().number(call)]
+                            .caller();
                     var evidence = evidences.of(call).stream()
                             .map(one -> names.masked(caller, one))
                             .toList();
-                    return new CallDetails(new ShownCalls(now, names).of(call), evidence);
+                    return new CallDetails(
+                            new ShownCalls(now, names).of(call), evidence, detections.seen(call), detections.of(call));
                 });
     }
 

@@ -77,11 +77,12 @@ class UsageColumns implements ColumnFeed {
             var touched = new TreeMap<Integer, DayBlock>();
             for (var change : changes) {
                 var at = Math.floorDiv(change.time().getEpochSecond(), 86_400L);
-                var number = Math.toIntExact(at);
-                var block = touched.computeIfAbsent(number, day -> blocks.computeIfAbsent(day, DayBlock::new));
+                var dayNumber = Math.toIntExact(at);
+                var block = touched.computeIfAbsent(dayNumber, day -> blocks.computeIfAbsent(day, DayBlock::new));
                 var millis = (int) (change.time().toEpochMilli() - at * Day.MILLIS);
-                block.add(millis, change);
-                var entry = subjects.entryKey(change.subject());
+                var number = subjects.number(change.subject(), change.detected());
+                block.add(millis, number, change);
+                var entry = subjects.entryKey(number);
                 if (entry > 0 && change.outcome() != Outcome.DENIED) {
                     block.enter(entry, change.weight());
                 }

@@ -53,10 +53,21 @@ import org.jspecify.annotations.Nullable;
 class ColumnsModelTest {
     private static final Instant START = Instant.parse("2026-02-27T00:00:00Z");
     private static final int DAYS = 4;
+    private static final @Nullable String[] FOUND = {null, null, "", "PERSONAL", "CREDENTIALS,PUBLIC", "INTERNAL,PUBLIC"
+    };
 
-    private record Call(Instant time, Subject subject, Outcome outcome, Proof proof, long input, long output) {
+    private static final List<String> RANKS = List.of("PUBLIC", "INTERNAL", "PERSONAL", "CREDENTIALS");
+
+    private record Call(
+            Instant time,
+            Subject subject,
+            Outcome outcome,
+            Proof proof,
+            long input,
+            long output,
+            @Nullable String found) {
         CallChange change(int weight) {
-            return new CallChange(time, subject.id(), outcome, proof, input, output, weight);
+            return new CallChange(time, subject.id(), outcome, proof, input, output, weight, found);
         }
 
         LocalDate day() {
@@ -126,7 +137,8 @@ class ColumnsModelTest {
                 Outcome.values()[random.nextInt(3)],
                 Proof.values()[random.nextInt(5)],
                 tokens[random.nextInt(5)],
-                tokens[random.nextInt(5)]);
+                tokens[random.nextInt(5)],
+                FOUND[random.nextInt(FOUND.length)]);
     }
 
     private static List<Subject> subjects(Random random) {
@@ -470,6 +482,8 @@ class ColumnsModelTest {
                 case CALLER -> names.shown(call.subject().caller()).name();
                 case MODEL -> call.subject().model().name();
                 case DATA_CLASS -> decision(call).dataClass();
+                case DECLARED_CLASS -> declared(call).dataClass();
+                case DETECTED_CLASS -> detected(call);
                 case SOURCE_REGION -> call.subject().sourceRegion();
                 case INFERENCE_REGION -> call.subject().inferenceRegion();
                 case CHANNEL -> call.subject().channel().name();
@@ -532,8 +546,23 @@ class ColumnsModelTest {
             return in(filter.outcomes(), outcome::equals);
         }
 
-        private Decision decision(Call call) {
+        private Decision declared(Call call) {
             return rules.apply(SubjectColumns.facts(call.subject()));
+        }
+
+        private @Nullable String detected(Call call) {
+            return call.found() == null || call.found().isEmpty()
+                    ? null
+                    : Arrays.stream(call.found().split(","))
+                            .max(Comparator.comparing(RANKS::indexOf))
+                            .orElseThrow();
+        }
+
+        private Decision decision(Call call) {
+            var declared = declared(call);
+            var detected = detected(call);
+            var higher = detected != null && RANKS.indexOf(detected) > RANKS.indexOf(declared.dataClass());
+            return higher ? new Decision(detected, Provenance.DETECTED, 0, 0) : declared;
         }
 
         private String dataClass(Call call) {

@@ -23,6 +23,7 @@ final class Fixture implements SubjectTable, Classification {
     private final List<Subject> subjects = new ArrayList<>();
     private Function<CallFacts, Decision> rules = facts -> Decision.UNKNOWN;
     private long version = 1;
+    private List<String> ranked = List.of("PUBLIC", "INTERNAL", "PERSONAL", "CREDENTIALS");
     final UsageColumns columns;
 
     Fixture(List<Subject> known) {
@@ -41,6 +42,13 @@ final class Fixture implements SubjectTable, Classification {
 
     void rules(Function<CallFacts, Decision> changed) {
         rules = changed;
+        version++;
+        columns.decideAnew(new RulesChanged(version));
+    }
+
+    /** Puts the classes into another order of rank, lowest first. */
+    void ranks(List<String> lowestFirst) {
+        ranked = lowestFirst;
         version++;
         columns.decideAnew(new RulesChanged(version));
     }
@@ -68,6 +76,7 @@ final class Fixture implements SubjectTable, Classification {
     public Ruleset ruleset() {
         var current = rules;
         var number = version;
+        var ranks = ranked;
         return new Ruleset() {
             @Override
             public long version() {
@@ -77,6 +86,11 @@ final class Fixture implements SubjectTable, Classification {
             @Override
             public Decision decide(CallFacts facts) {
                 return current.apply(facts);
+            }
+
+            @Override
+            public int rank(String dataClass) {
+                return ranks.indexOf(dataClass) + 1;
             }
         };
     }

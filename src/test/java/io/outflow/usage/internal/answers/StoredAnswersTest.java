@@ -64,6 +64,7 @@ class StoredAnswersTest {
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
                     new StoredGovernance(jdbc, names),
+                    new Detections(jdbc),
                     names,
                     new StaticListableBeanFactory().getBeanProvider(Unproven.class));
         }
