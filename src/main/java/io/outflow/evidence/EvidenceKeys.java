@@ -1,6 +1,7 @@
 package io.outflow.evidence;
 
 import io.outflow.access.Action;
+import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.evidence.internal.KeyFolder;
 import io.outflow.evidence.internal.SigningKey;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The keys that sign packages, for readers who must know them from somewhere else than a package. */
 @Service
-@Requires(Action.EVIDENCE)
+@Requires(value = Action.CHANGE_LOG, level = Permission.READ)
 public class EvidenceKeys {
 
     private final KeyFolder keys;

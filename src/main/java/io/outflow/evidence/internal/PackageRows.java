@@ -2,6 +2,7 @@ package io.outflow.evidence.internal;
 
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
+import io.outflow.evidence.EvidencePackages.Note;
 import io.outflow.evidence.PackageRequest;
 import io.outflow.evidence.internal.BagWriter.Sealed;
 import java.sql.ResultSet;
@@ -145,6 +146,22 @@ public class PackageRows {
                 .query((row, n) ->
                         new EvidencePackage.File(row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)))
                 .list();
+    }
+
+    public List<Note> notes(long number) {
+        return jdbc.sql("SELECT at, author, text FROM evidence_note WHERE package_number = ? ORDER BY id")
+                .param(number)
+                .query((row, n) -> new Note(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("author"),
+                        row.getString("text")))
+                .list();
+    }
+
+    public void add(long number, Note note) {
+        jdbc.sql("INSERT INTO evidence_note (package_number, at, author, text) VALUES (?, ?, ?, ?)")
+                .params(number, utc(note.at()), note.author(), note.text())
+                .update();
     }
 
     private static EvidencePackage read(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,212 @@
+package io.outflow.evidence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outflow.access.Acting;
+import io.outflow.evidence.PackageRequest;
+import io.outflow.evidence.Part;
+import io.outflow.testing.Database;
+import io.outflow.testing.OnBothDatabases;
+import io.outflow.testing.WholeApplication;
+import io.outflow.vendors.Basis;
+import io.outflow.vendors.Draft;
+import io.outflow.vendors.Entry;
+import io.outflow.vendors.Kind;
+import io.outflow.vendors.Register;
+import io.outflow.vendors.content.Comment;
+import io.outflow.vendors.content.Product;
+import io.outflow.vendors.content.ProductStatus;
+import io.outflow.vendors.content.SubProcessor;
+import io.outflow.vendors.content.Vendor;
+import io.outflow.vendors.content.YesNo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of files are those that the database holds, for random scopes at random moments; {@code -Dlong} tries many more. */
+class UC60PopulationTest {
+
+    private static final int ROUNDS = Boolean.getBoolean("long") ? 1_000 : 100;
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
+    @TempDir
+    Path temp;
+
+    private record Row(
+            long seq,
+            Kind kind,
+            UUID object,
+            @Nullable UUID owner,
+            Instant from,
+            @Nullable Instant to,
+            Instant recorded,
+            boolean removed) {}
+
+    @OnBothDatabases
+    void everyFileHasExactlyTheRowsOfTheDatabase(Database database) {
+        var application = WholeApplication.on(database);
+        var register = application.getBean(Register.class);
+        var artefact = application.getBean(RegisterArtefact.class);
+        var random = new Random(42);
+        Acting.asOutflow(() -> {
+            var moments = edit(register, random);
+            var rows = rows(application.getBean(JdbcClient.class));
+            var products = rows.stream()
+                    .filter(row -> row.kind() == Kind.PRODUCT)
+                    .map(Row::object)
+                    .distinct()
+                    .toList();
+            for (var round = 0; round < ROUNDS; round++) {
+                var asOf = moments.get(random.nextInt(moments.size()));
+                var chosen = new HashSet<UUID>();
+                for (var i = random.nextInt(4); i > 0; i--) {
+                    chosen.add(products.get(random.nextInt(products.size())));
+                }
+                var request = new PackageRequest(
+                        "x", "", chosen, Set.of(), DAY, DAY, asOf, Set.of(), Set.of(Part.REGISTER), false, "");
+
+                assertThat(written(artefact, Scope.of(request, asOf, register), round))
+                        .as("%s as of %s", chosen, asOf)
+                        .isEqualTo(expected(rows, chosen, asOf));
+            }
+        });
+    }
+
+    private Map<String, Long> written(RegisterArtefact artefact, Scope scope, int round) {
+        try {
+            var bag = new BagWriter(Files.createDirectories(temp.resolve("bag-" + round + "-" + UUID.randomUUID())));
+            try (var book = new Workbooks(temp.resolve("book.xlsx"))) {
+                artefact.write(scope, new Records(bag, book, rows -> {}));
+            }
+            return bag.written().stream()
+                    .filter(file -> file.name().endsWith(".jsonl"))
+                    .collect(Collectors.toMap(
+                            file -> file.name().replaceAll("data/records/|\\.jsonl", ""), BagWriter.Written::rows));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds, changes and removes, and gives moments before, between and after. */
+    private static List<Instant> edit(Register register, Random random) {
+        var moments = new ArrayList<Instant>();
+        moments.add(Instant.parse("2020-01-01T00:00:00Z"));
+        var alive = new ArrayList<Entry<?>>();
+        for (var i = 0; i < 40; i++) {
+            moments.add(Instant.now());
+            var vendor = register.add(
+                    new Draft(null, Vendor.named("V" + UUID.randomUUID()), Basis.ours("s", DAY, null)), "t");
+            var product = register.add(new Draft(vendor.id(), Product.named("P" + i), Basis.ours("s", DAY, null)), "t");
+            register.add(
+                    new Draft(
+                            random.nextBoolean() ? product.id() : vendor.id(),
+                            new SubProcessor("S" + i, "DE", "x", null, null, null, YesNo.UNKNOWN, ""),
+                            Basis.ours("s", DAY, null)),
+                    "t");
+            register.add(new Draft(product.id(), new Comment("c", List.of()), Basis.ours("s", DAY, null)), "t");
+            alive.add(product);
+            if (i % 3 == 2) {
+                var gone = alive.remove(random.nextInt(alive.size()));
+                register.remove(gone.id(), gone.version(), "t");
+            }
+            if (i % 4 == 3) {
+                var changed = alive.remove(random.nextInt(alive.size()));
+                var content = (Product) changed.content();
+                register.change(
+                        changed.id(),
+                        changed.version(),
+                        content.in(ProductStatus.APPROVED),
+                        changed.basis(),
+                        "t",
+                        null);
+            }
+        }
+        moments.add(Instant.now());
+        return moments;
+    }
+
+    private static List<Row> rows(JdbcClient jdbc) {
+        return jdbc.sql("SELECT seq, kind, object, owner, valid_from, valid_to, recorded_at, json FROM revision")
+                .query((row, n) -> {
+                    var to = row.getObject("valid_to", OffsetDateTime.class);
+                    return new Row(
+                            row.getLong("seq"),
+                            Kind.valueOf(row.getString("kind")),
+                            row.getObject("object", UUID.class),
+                            row.getObject("owner", UUID.class),
+                            row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                            to == null ? null : to.toInstant(),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            row.getString("json") == null);
+                })
+                .list();
+    }
+
+    /** The same question, answered from the rows alone. */
+    private static Map<String, Long> expected(List<Row> rows, Set<UUID> chosen, Instant at) {
+        var asOf = at.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        var states = new HashMap<UUID, Row>();
+        rows.stream()
+                .filter(row -> !row.recorded().isAfter(asOf)
+                        && !row.from().isAfter(asOf)
+                        && (row.to() == null || row.to().isAfter(asOf)))
+                .forEach(row -> states.merge(row.object(), row, (a, b) -> a.seq() > b.seq() ? a : b));
+        states.values().removeIf(Row::removed);
+        var inside = new HashSet<>(chosen.isEmpty() ? states.keySet() : chosen);
+        inside.retainAll(states.keySet());
+        if (!chosen.isEmpty()) {
+            for (var product : Set.copyOf(inside)) {
+                inside.add(states.get(product).owner());
+            }
+            for (var round = 0; round < 5; round++) {
+                states.values().stream()
+                        .filter(row ->
+                                row.owner() != null && inside.contains(row.owner()) && row.kind() != Kind.PRODUCT)
+                        .map(Row::object)
+                        .toList()
+                        .forEach(inside::add);
+            }
+        }
+        var counts = new HashMap<String, Long>();
+        for (var file : List.of(
+                "vendors",
+                "products",
+                "applications",
+                "agreements",
+                "certifications",
+                "reviews",
+                "documents",
+                "facts",
+                "comments-and-proposals")) {
+            counts.put(file, 0L);
+        }
+        states.values().stream()
+                .filter(row -> inside.contains(row.object()))
+                .forEach(row -> counts.merge(file(row.kind()), 1L, Long::sum));
+        return counts;
+    }
+
+    private static String file(Kind kind) {
+        return switch (kind) {
+            case VENDOR, PRODUCT, APPLICATION, AGREEMENT, CERTIFICATION, REVIEW, DOCUMENT -> kind.path();
+            case COMMENT, PROPOSAL -> "comments-and-proposals";
+            default -> "facts";
+        };
+    }
+}
