@@ -8,11 +8,14 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.outflow.testing.LocalAws;
 import io.outflow.testing.LocalAws.Reply;
+import io.outflow.testing.SignedTrail;
 import io.outflow.testing.TrailFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** UC-30: from the settings page alone a bucket is connected, tested, and imported. */
 class UC30ConnectASourceIT {
     private static final LocalAws AWS = new LocalAws();
-    private static final String KEY = "AWSLogs/111122223333/CloudTrail/eu-central-1/2026/03/02/"
-            + "111122223333_CloudTrail_eu-central-1_20260302T12%02dZ_x.json.gz";
+    private static final int LOGS = 20;
 
     @RegisterExtension
     @Order(1)
@@ -70,28 +72,43 @@ class UC30ConnectASourceIT {
         page.getByTestId("source-test").click();
         assertThat(page.locator(".findings"))
                 .containsText(
-                        "Outflow may read a log file", new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
+                        "may ask AWS for the public keys",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
 
         page.getByTestId("source-save").click();
         page.getByTestId("source-look").click();
         page.navigate(SERVER.address("imports/1"));
         assertThat(page.locator("main h1")).hasText(Pattern.compile("Import run 1, done"), Browser.aWhile());
         assertThat(page.locator(".run-head")).containsText("from a trail's bucket");
+        assertThat(page.locator("main")).containsText("By digests that AWS signed, 20 log files are verified");
 
         page.navigate(SERVER.address("settings/sources?source=1"));
         assertThat(page.locator("table.looks")).containsText("20 new of 20 log files");
         assertThat(AWS.gets().stream()
                         .filter(get -> !get.headers().containsKey("range"))
                         .toList())
-                .hasSize(20);
+                .hasSize(LOGS + 1);
         assertThat(Browser.accessibilityViolations(page)).isEmpty();
+
+        // The band over the calls of each day says what is proven; the table says it in words.
+        page.navigate(SERVER.address("usage"));
+        page.getByTestId("days-toggle").click();
+        assertThat(page.locator("main")).containsText("100% verified");
     }
 
+    /** An hour of log files with its digest. */
     private void putLogs() throws IOException {
-        for (int i = 0; i < 20; i++) {
-            var file = TrailFiles.trail(folder.resolve("a.json.gz"), List.of(TrailFiles.invoke(i, "sample.person")));
-            AWS.put(KEY.formatted(i), Files.readAllBytes(file));
+        var hour = Instant.parse("2026-03-02T12:00:00Z");
+        var trail = new SignedTrail(folder);
+        trail.bucket = "example-logs";
+        var files = new ArrayList<Path>();
+        for (int i = 0; i < LOGS; i++) {
+            var log = trail.log(hour.plus(Duration.ofMinutes(10 + i)), "n" + i);
+            files.add(TrailFiles.trail(log, List.of(TrailFiles.invoke(i, "sample.person"))));
         }
+        trail.hourOf(hour, files);
+        AWS.publicKey(SignedTrail.KEY, hour.minus(Duration.ofDays(1)), Instant.parse("2030-01-01T00:00:00Z"));
+        AWS.putAll(folder);
     }
 
     private static Reply identity() {

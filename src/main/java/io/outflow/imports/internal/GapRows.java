@@ -34,6 +34,7 @@ final class GapRows {
 
     /** Puts what was found in a window in the place of what was known of it, in the caller's transaction. */
     void replace(@Nullable Long source, Collection<Chain> chains, Window window, Collection<Finding.NotCovered> found) {
+        takeTurns(source);
         var from = window.from().minus(DELIVERY);
         var to = window.to().plus(DELIVERY);
         var standard = new HashSet<Chain>();
@@ -62,6 +63,7 @@ final class GapRows {
 
     /** Says of each chain of a source for how long its next digest is overdue, in the caller's transaction. */
     void tails(long source, DigestRows digests, Instant now) {
+        takeTurns(source);
         var due = now.minus(DELIVERY).truncatedTo(ChronoUnit.HOURS);
         for (var known : digests.chains("checked AND proof = 1 AND NOT backfill", source)) {
             var chain = known.chain();
@@ -78,6 +80,11 @@ final class GapRows {
                     "This time is not covered: the newest digest that was found ends before it. Digests were deleted, or "
                             + "the trail or the validation of its files was stopped.");
         }
+    }
+
+    /** Runs of one source, in several processes, write after each other. */
+    private void takeTurns(@Nullable Long source) {
+        jdbc.queryForList("SELECT id FROM log_source WHERE id = ? FOR UPDATE", Long.class, source);
     }
 
     private void insert(@Nullable Long source, Chain chain, Instant from, Instant to, String reason) {

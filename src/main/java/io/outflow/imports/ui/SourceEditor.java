@@ -12,10 +12,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.outflow.aws.AwsAccess;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceSettings.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a source being written. */
 final class SourceEditor extends Composite<Div> {
-    private static final String CHAIN = "What this server has";
-    private static final String PROFILE = "A profile on this server";
-    private static final String ROLE = "A role to assume";
-
     private final TextField name = new TextField("Name");
     private final Select<SourceKind> kind = new Select<>();
     private final TextField homeRegion = new TextField("Region");
@@ -36,10 +32,7 @@ final class SourceEditor extends Composite<Div> {
     private final TextField organization = new TextField("Organisation");
     private final TextField accounts = new TextField("Accounts");
     private final TextField regions = new TextField("Regions");
-    private final Select<String> access = new Select<>();
-    private final TextField profile = new TextField("Profile");
-    private final TextField role = new TextField("Role");
-    private final TextField externalId = new TextField("External id");
+    private final AccessFields access = new AccessFields();
     private final DatePicker firstDay = new DatePicker("First day");
     private final IntegerField everyMinutes = new IntegerField("Look every");
     private final IntegerField silentAfterHours = new IntegerField("Silent after");
@@ -51,15 +44,10 @@ final class SourceEditor extends Composite<Div> {
         kind.setLabel("What is read");
         kind.setItems(SourceKind.values());
         kind.setItemLabelGenerator(SourceKind::label);
-        access.setLabel("Credentials");
-        access.setItems(CHAIN, PROFILE, ROLE);
-        access.setHelperText("A key is never stored");
         homeRegion.setHelperText("Where the bucket is, and where AWS is asked; such as eu-central-1");
         prefix.setHelperText("What stands before AWSLogs in the bucket; empty for nothing");
         organization.setHelperText("o-... of an organisation's trail; empty for all that is there");
         accounts.setHelperText("Twelve digits each, with blanks between; empty for all");
-        externalId.setHelperText("As the role's trust policy asks for it");
-        role.setPlaceholder("arn:aws:iam::111122223333:role/Outflow");
         firstDay.setHelperText("UTC; empty for all that is there");
         firstDay.setClearButtonVisible(true);
         firstDay.setLocale(Locale.UK);
@@ -77,7 +65,7 @@ final class SourceEditor extends Composite<Div> {
             show();
             onChange.run();
         }));
-        for (var text : List.of(name, bucket, prefix, organization, accounts, regions, profile, role, externalId)) {
+        for (var text : List.of(name, bucket, prefix, organization, accounts, regions)) {
             // At each key, so that leaving right after typing still asks.
             text.setValueChangeMode(ValueChangeMode.EAGER);
         }
@@ -87,44 +75,35 @@ final class SourceEditor extends Composite<Div> {
         var save = new Button("Save source", e -> onSave.accept(draft()));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setTestId("source-save");
-        var grid = new Div(
-                name,
-                kind,
-                homeRegion,
-                bucket,
-                prefix,
-                organization,
-                accounts,
-                regions,
-                access,
-                profile,
-                role,
-                externalId,
-                firstDay,
-                everyMinutes,
-                silentAfterHours);
+        var grid = new Div(name, kind, homeRegion, bucket, prefix, organization, accounts, regions);
+        grid.add(access.all());
+        grid.add(firstDay, everyMinutes, silentAfterHours);
         grid.addClassName("source-fields");
         getContent().addClassName("source-editor");
         getContent().add(grid, bounds, problem, save);
     }
 
     private Map<String, HasValidation> fields() {
-        return Map.ofEntries(
-                Map.entry("name", name),
-                Map.entry("kind", kind),
-                Map.entry("homeRegion", homeRegion),
-                Map.entry("bucket", bucket),
-                Map.entry("prefix", prefix),
-                Map.entry("organization", organization),
-                Map.entry("accounts", accounts),
-                Map.entry("regions", regions),
-                Map.entry("access", access),
-                Map.entry("profile", profile),
-                Map.entry("role", role),
-                Map.entry("externalId", externalId),
-                Map.entry("firstDay", firstDay),
-                Map.entry("everyMinutes", everyMinutes),
-                Map.entry("silentAfterHours", silentAfterHours));
+        var fields = new HashMap<String, HasValidation>(access.fields());
+        fields.putAll(Map.of(
+                "name",
+                name,
+                "kind",
+                kind,
+                "homeRegion",
+                homeRegion,
+                "bucket",
+                bucket,
+                "prefix",
+                prefix,
+                "organization",
+                organization,
+                "accounts",
+                accounts,
+                "regions",
+                regions));
+        fields.putAll(Map.of("firstDay", firstDay, "everyMinutes", everyMinutes, "silentAfterHours", silentAfterHours));
+        return fields;
     }
 
     /** Shows only the fields that the kind and the credentials have. */
@@ -136,9 +115,7 @@ final class SourceEditor extends Composite<Div> {
         accounts.setVisible(ofBucket);
         regions.setHelperText(
                 ofBucket ? "With blanks between; empty for all" : "With blanks between; each is asked by itself");
-        profile.setVisible(PROFILE.equals(access.getValue()));
-        role.setVisible(ROLE.equals(access.getValue()));
-        externalId.setVisible(ROLE.equals(access.getValue()));
+        access.show();
         bounds.setText(SourceWords.bounds(kind.getValue()));
     }
 
@@ -169,11 +146,7 @@ final class SourceEditor extends Composite<Div> {
                 kind.getValue() == SourceKind.TRAIL_BUCKET ? text(organization) : "",
                 ofBucket ? words(accounts) : List.of(),
                 words(regions),
-                switch (access.getValue()) {
-                    case PROFILE -> new AwsAccess.Profile(text(profile));
-                    case ROLE -> new AwsAccess.Role(text(role), text(externalId));
-                    default -> new AwsAccess.DefaultChain();
-                },
+                access.draft(),
                 firstDay.getValue(),
                 everyMinutes.isEmpty() ? 0 : everyMinutes.getValue(),
                 silentAfterHours.isEmpty() ? 0 : silentAfterHours.getValue());
@@ -181,7 +154,6 @@ final class SourceEditor extends Composite<Div> {
 
     private void fill(@Nullable SourceSettings from) {
         kind.setValue(from == null ? SourceKind.TRAIL_BUCKET : from.kind());
-        access.setValue(CHAIN);
         everyMinutes.setValue(from == null ? 15 : from.everyMinutes());
         silentAfterHours.setValue(from == null ? 24 : from.silentAfterHours());
         if (from == null) {
@@ -195,21 +167,10 @@ final class SourceEditor extends Composite<Div> {
         accounts.setValue(String.join(" ", from.accounts()));
         regions.setValue(String.join(" ", from.regions()));
         firstDay.setValue(from.firstDay());
-        switch (from.access()) {
-            case AwsAccess.DefaultChain chain -> {}
-            case AwsAccess.Profile(String named) -> {
-                access.setValue(PROFILE);
-                profile.setValue(named);
-            }
-            case AwsAccess.Role(String arn, String external) -> {
-                access.setValue(ROLE);
-                role.setValue(arn);
-                externalId.setValue(external);
-            }
-        }
+        access.fill(from.access());
     }
 
-    private static String text(TextField field) {
+    static String text(TextField field) {
         return field.getValue().strip();
     }
 

@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.aws.AwsAccess;
 import io.outflow.aws.AwsConfig;
 import io.outflow.imports.ImportRun;
@@ -49,14 +50,18 @@ final class Fetching implements AutoCloseable {
 
     /** @param between two requests to event history */
     Fetching(Database database, URI endpoint, Path folder, Duration between) {
+        this(database.fresh(), endpoint, folder, between, () -> {});
+    }
+
+    /** @param committed told of each commit */
+    Fetching(HikariDataSource source, URI endpoint, Path folder, Duration between, Runnable committed) {
         var config = new AwsConfig(endpoint, Duration.ofMillis(1), 8);
-        var source = database.fresh();
         spool = folder.resolve("spool");
         var files = new Spool(spool);
         imports = new Importing(
                 source,
                 2,
-                () -> {},
+                committed,
                 () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))),
                 RunKeys.of(folder.resolve("public-keys"), id -> Optional.ofNullable(settings.get(id)), config));
         rows = new SourceRows(imports.jdbc);
@@ -143,6 +148,11 @@ final class Fetching implements AutoCloseable {
                 from.firstDay(),
                 from.everyMinutes(),
                 from.silentAfterHours());
+    }
+
+    /** A source that an earlier process has set up. */
+    void known(long id, SourceSettings wanted) {
+        settings.put(id, wanted);
     }
 
     long source(SourceSettings wanted) {

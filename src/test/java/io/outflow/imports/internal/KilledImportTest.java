@@ -99,7 +99,7 @@ class KilledImportTest {
     }
 
     /** What is counted as inserted is there and nothing else is, whenever the process died. */
-    private static void checkCounts(String url, String user) {
+    static void checkCounts(String url, String user) {
         try (var source = Database.open(url, user)) {
             var jdbc = new JdbcTemplate(source);
             var inserted = jdbc.queryForObject("SELECT COALESCE(sum(inserted_count), 0) FROM import_file", Long.class);
@@ -128,7 +128,7 @@ class KilledImportTest {
     }
 
     /** Events, counters per file, skips and what was set aside; not the numbers of rows nor times of the run. */
-    private static String state(DataSource source) {
+    static String state(DataSource source) {
         var jdbc = new JdbcTemplate(source);
         var files = jdbc.query(
                 "SELECT name, state, sha256, cursor_record, read_count, inserted_count + duplicate_count, skipped_count, "
