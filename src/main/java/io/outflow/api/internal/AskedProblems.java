@@ -3,6 +3,8 @@ package io.outflow.api.internal;
 import io.outflow.classification.RuleChangedMeanwhile;
 import io.outflow.classification.RuleRefused;
 import io.outflow.classification.Rules.Problem;
+import io.outflow.gaps.GapChangedMeanwhile;
+import io.outflow.gaps.GapRefused;
 import io.outflow.vendors.EntryRefused;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,16 @@ class AskedProblems {
                 e.problems().stream()
                         .map(problem -> new Problem(problem.field(), problem.sentence()))
                         .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail gapRefused(GapRefused e) {
+        return problem(HttpStatus.BAD_REQUEST, e, List.of(new Problem(e.field(), e.sentence())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail gapChangedMeanwhile(GapChangedMeanwhile e) {
+        return problem(HttpStatus.CONFLICT, e, List.of());
     }
 
     @ExceptionHandler

@@ -22,17 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -238,19 +234,6 @@ class GapsApi {
         } catch (NumberFormatException e) {
             throw new BadParameter("threshold", "Give threshold as a whole number.");
         }
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(GapRefused e) {
-        var body = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.sentence());
-        body.setProperty("errors", List.of(Map.of("field", e.field(), "message", e.sentence())));
-        return ResponseEntity.badRequest().body(body);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> changedMeanwhile(GapChangedMeanwhile e) {
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.sentence()));
     }
 
     private GapRule rule(GapKind kind) {

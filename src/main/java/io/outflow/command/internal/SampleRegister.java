@@ -9,6 +9,8 @@ import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementState;
 import io.outflow.vendors.content.AgreementType;
 import io.outflow.vendors.content.Application;
+import io.outflow.vendors.content.Approval;
+import io.outflow.vendors.content.ApprovalDecision;
 import io.outflow.vendors.content.Category;
 import io.outflow.vendors.content.Content;
 import io.outflow.vendors.content.Control;
@@ -22,6 +24,7 @@ import io.outflow.vendors.content.Residency;
 import io.outflow.vendors.content.Review;
 import io.outflow.vendors.content.SccModule;
 import io.outflow.vendors.content.Training;
+import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.content.YesNo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +108,8 @@ final class SampleRegister {
         fact(id, new Control(ControlType.ACCESS_CONTROL, ControlState.CONFIGURED, "Roles, no shared users"));
         fact(id, new Obligation(Regime.GDPR, YesNo.YES, "Claims of people in the EU"));
         register.add(new Draft(id, Review.first(today.plusDays(16), "legal"), ours("")), REASON);
-        register.add(
+        approvals(id);
+        var desk = register.add(
                 new Draft(
                         null,
                         new Application(
@@ -117,6 +121,44 @@ final class SampleRegister {
                                 ""),
                         ours("")),
                 REASON);
+        register.add(
+                new Draft(
+                        desk.id(),
+                        seenAs("*claims-summariser*", "*AWSReservedSSO_ClaimsHandler_*", "*fnol-intake*"),
+                        ours("")),
+                REASON);
+    }
+
+    /** Six classes are approved, one of them with conditions, and one is refused. */
+    private void approvals(UUID product) {
+        approval(product, List.of("PUBLIC", "INTERNAL", "SOURCE_CODE", "CONFIDENTIAL"), ApprovalDecision.ALLOWED, "");
+        approval(
+                product,
+                List.of("PERSONAL", "FINANCIAL"),
+                ApprovalDecision.CONDITIONS,
+                "Only by applications that are linked here, and only in the agreed Regions.");
+        approval(product, List.of("CREDENTIALS"), ApprovalDecision.NOT_ALLOWED, "");
+    }
+
+    private void approval(UUID product, List<String> classes, ApprovalDecision decision, String conditions) {
+        var approval = new Approval(
+                classes,
+                decision,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                start(420),
+                start(42).plusYears(1),
+                conditions,
+                "ciso",
+                "Reviewed with Legal and the cloud platform");
+        register.add(new Draft(product, approval, ours("")), REASON);
+    }
+
+    private static UsageLink seenAs(String... roles) {
+        return new UsageLink(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(roles), List.of(), List.of(), "");
     }
 
     private void endsSoon(Entry<?> product) {
