@@ -39,6 +39,8 @@ class AccessibilityIT {
             "settings/sources?source=new",
             "settings/tokens",
             "settings/mail",
+            "coverage",
+            "coverage?view=table",
             "change-log",
             "change-log?entry=1",
             "vendors",

@@ -2,6 +2,7 @@ package io.outflow.usage.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.Formats;
@@ -24,20 +25,24 @@ class CoverageLines extends Composite<Div> {
     private final Div lines = new Div();
     private final Div cells = new Div();
     private final Link toggle;
+    private final Anchor why = new Anchor("coverage", "Why, on the coverage map");
     private transient Runnable toggled = () -> {};
 
     CoverageLines() {
         toggle = new Link("By account, Region and day", () -> toggled.run());
         toggle.getElement().setAttribute("aria-controls", "coverage-cells");
         toggle.setTestId("coverage-toggle");
+        why.getElement().setAttribute("router-link", true);
+        why.addClassName("s");
         lines.addClassName("cov");
         cells.setId("coverage-cells");
         getContent().addClassName("coverage");
-        getContent().add(new SectionHead("What these numbers can see", NOTE, toggle), lines, cells);
+        getContent().add(new SectionHead("What these numbers can see", NOTE, why, toggle), lines, cells);
     }
 
     void show(CoverageReport report, boolean open, Runnable toggled) {
         this.toggled = toggled;
+        why.setHref("coverage?from=%s&to=%s".formatted(report.from(), report.to()));
         lines.removeAll();
         for (var channel : Channel.values()) {
             lines.add(line(channel.label(), report, days(report, channel)));

@@ -6,6 +6,7 @@ import io.outflow.history.Revisions;
 import io.outflow.vendors.CatalogueClaims;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.SeenSettings;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -18,4 +19,5 @@ record PageTools(
         LogCheck logCheck,
         CurrentPerson person,
         Clock clock,
-        CatalogueClaims catalogue) {}
+        CatalogueClaims catalogue,
+        SeenSettings seen) {}

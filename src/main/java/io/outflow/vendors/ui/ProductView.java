@@ -14,6 +14,7 @@ import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.PageHead;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
+import io.outflow.vendors.SeenSettings.Seen;
 import io.outflow.vendors.content.Category;
 import io.outflow.vendors.content.Product;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ class ProductView extends EntryView<Product> {
         }
         checks.stream().filter(check -> check.kind() == Kind.PRODUCT).forEach(check -> page.add(new OftenSaid(check)));
         SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
+        // AWS tells of today alone.
+        var seen = state.asOf().at().isEmpty() ? tools().seen().of(entry) : List.<Seen>of();
+        if (!seen.isEmpty()) {
+            page.add(new SeenSection(entry.id(), state, tools().seen(), seen));
+        }
         page.add(
                 new DutySection(state.register(), entry, state.at()),
                 new ReviewSection(entry, state, editing()),
