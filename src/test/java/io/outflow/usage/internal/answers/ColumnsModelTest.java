@@ -533,7 +533,8 @@ class ColumnsModelTest {
         private Decision decision(Call call) {
             var declared = declared(call);
             var detected = detected(call);
-            var higher = detected != null && RANKS.indexOf(detected) > RANKS.indexOf(declared.dataClass());
+            var higher = detected != null
+                    && (declared.dataClass() == null || RANKS.indexOf(detected) > RANKS.indexOf(declared.dataClass()));
             return higher ? new Decision(detected, Provenance.DETECTED, 0, 0) : declared;
         }
 
