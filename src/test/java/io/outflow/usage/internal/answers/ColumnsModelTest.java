@@ -357,7 +357,7 @@ class ColumnsModelTest {
         /** Sums by key over the subjects that have anything to show. */
         private Map<List<?>, List<Long>> sums(Function<Call, List<?>> key) {
             var bySubject = inFilter.stream()
-                    .collect(groupingBy(call -> List.of(call.subject().id(), key.apply(call))));
+                    .collect(groupingBy(call -> List.of(call.subject().id() + " " + call.found(), key.apply(call))));
             var sums = new HashMap<List<?>, List<Long>>();
             bySubject.forEach((subject, group) -> {
                 var wanted = group.stream()
