@@ -13,7 +13,7 @@ public enum Detector {
     PERSON_NAME(
             "Name in context",
             Classes.PERSONAL,
-            "A name after a form of address, or after a word such as patient: or name:."),
+            "A name after a form of address, or after a label such as patient or name."),
     BIRTH_DATE("Date of birth", Classes.PERSONAL, "A date after a word such as born, DOB or Geburtsdatum."),
     DE_TAX_ID(
             "German tax id",
@@ -47,7 +47,7 @@ public enum Detector {
     MODEL_KEY("OpenAI or Anthropic key", Classes.CREDENTIALS, "Prefix sk- and its length."),
     PRIVATE_KEY("Private key", Classes.CREDENTIALS, "The first line of a private key block."),
     JWT("JSON web token", Classes.CREDENTIALS, "Header, content and signature of a token."),
-    PASSWORD("Password in context", Classes.CREDENTIALS, "Letters and digits after a word such as password:."),
+    PASSWORD("Password in context", Classes.CREDENTIALS, "Letters and digits after a word such as password."),
     SOURCE_CODE("Source code", Classes.SOURCE_CODE, "Lines in the form of a programming language or of SQL.");
 
     private final String label;

@@ -359,7 +359,7 @@ class ColumnsModelTest {
         /** Sums by key over the subjects that have anything to show. */
         private Map<List<?>, List<Long>> sums(Function<Call, List<?>> key) {
             var bySubject = inFilter.stream()
-                    .collect(groupingBy(call -> List.of(call.subject().id(), key.apply(call))));
+                    .collect(groupingBy(call -> List.of(call.subject().id() + " " + call.found(), key.apply(call))));
             var sums = new HashMap<List<?>, List<Long>>();
             bySubject.forEach((subject, group) -> {
                 var wanted = group.stream()
@@ -561,7 +561,8 @@ class ColumnsModelTest {
         private Decision decision(Call call) {
             var declared = declared(call);
             var detected = detected(call);
-            var higher = detected != null && RANKS.indexOf(detected) > RANKS.indexOf(declared.dataClass());
+            var higher = detected != null
+                    && (declared.dataClass() == null || RANKS.indexOf(detected) > RANKS.indexOf(declared.dataClass()));
             return higher ? new Decision(detected, Provenance.DETECTED, 0, 0) : declared;
         }
 
