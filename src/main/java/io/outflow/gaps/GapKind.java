@@ -67,7 +67,13 @@ public enum GapKind {
             "Too many calls of which nothing tells the class of data, or the record that belongs to a content log.",
             NOTE,
             Unit.PERCENT,
-            10);
+            10),
+    CONTRADICTION(
+            "Found more than declared",
+            "Calls declared or tagged with one class of data, while a higher one was found in their text.",
+            HIGH,
+            Unit.CALLS,
+            1);
 
     /** What a threshold counts. */
     public enum Unit {

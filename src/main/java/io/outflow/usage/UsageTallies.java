@@ -32,8 +32,11 @@ public interface UsageTallies {
         /** A subject with the model that it is shown under, by its number from 1. */
         Subject subject(int number);
 
-        /** What the rules say of a subject. */
+        /** What the calls of a subject count under: what rules and tags say, or what was found in their text. */
         Decision decision(int number);
+
+        /** What rules and tags alone say of a subject. */
+        Decision declared(int number);
 
         /** First and last instant of which there is a call; empty when there is none. */
         Optional<Span> span();

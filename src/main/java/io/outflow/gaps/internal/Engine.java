@@ -42,7 +42,8 @@ final class Engine {
             Map.entry(GapKind.REGISTRATION, new RegistrationCheck()),
             Map.entry(GapKind.OVERDUE, new OverdueCheck()),
             Map.entry(GapKind.ACCESS, new AccessCheck()),
-            Map.entry(GapKind.UNKNOWN_CLASS, new UnknownClassCheck())));
+            Map.entry(GapKind.UNKNOWN_CLASS, new UnknownClassCheck()),
+            Map.entry(GapKind.CONTRADICTION, new ContradictionCheck())));
 
     private static final Comparator<Finding> MOST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::certainty)
@@ -103,6 +104,7 @@ final class Engine {
             cells.add(new Cell(
                     subject,
                     input.usage().decision(tally.subject()),
+                    input.usage().declared(tally.subject()),
                     Objects.requireNonNull(linked.get(subject.id())),
                     Objects.requireNonNull(cutsOf.get(subject.id())).start(tally.stretch(), input.from()),
                     tally));

@@ -53,6 +53,7 @@ class LinkedUseAnswers implements LinkedUse {
             var cell = new Cell(
                     subject,
                     moment.decision(tally.subject()),
+                    moment.declared(tally.subject()),
                     linked.getOrDefault(subject.id(), new Linked(null, null)),
                     days.start(tally.stretch(), from),
                     tally);

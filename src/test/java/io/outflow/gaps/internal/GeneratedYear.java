@@ -67,7 +67,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year of a made-up company with a register, changes of settings and calls, and the truth about it. The truth is counted
@@ -187,6 +189,7 @@ final class GeneratedYear {
         pools.add(pool(null));
         pools.forEach(pool -> pool.forEach(facts -> numbers.putIfAbsent(facts, numbers.size() + 1)));
         calls = new MadeCalls(
+                CLASSES,
                 numbers.entrySet().stream()
                         .map(entry -> new Subject(entry.getValue(), entry.getKey()))
                         .sorted(Comparator.comparing(Subject::id))
@@ -575,10 +578,11 @@ final class GeneratedYear {
         var facts = pool.get(random.nextInt(pool.size()));
         var draw = random.nextInt(100);
         var outcome = draw < 3 ? Outcome.DENIED : draw < 5 ? Outcome.FAILED : Outcome.USE;
-        store(facts, at, outcome);
+        var found = plan != null && plan.number % 6 == 5 && random.nextInt(20) == 0 ? found() : null;
+        store(facts, at, outcome, found);
         var seen = new Seen(at, facts.caller().id());
         if (outcome == Outcome.USE) {
-            use(plan, facts, seen);
+            use(plan, facts, seen, found);
         } else if (outcome == Outcome.DENIED) {
             truth.add("ACCESS|" + (plan == null ? "" : plan.id) + "|DENIED", seen);
         }
@@ -589,13 +593,13 @@ final class GeneratedYear {
     }
 
     /** One in a hundred is first stored otherwise and taken back, as when its log file is verified later. */
-    private void store(SubjectFacts facts, long at, Outcome outcome) {
+    private void store(SubjectFacts facts, long at, Outcome outcome, @Nullable String found) {
         var subject = Objects.requireNonNull(numbers.get(facts));
         var time = Instant.ofEpochMilli(at).plusNanos(random.nextInt(1_000_000));
         if (random.nextInt(100) == 0) {
-            var before = new CallChange(time, subject, outcome, Proof.NO_DIGEST, 5, 5, 1);
+            var before = new CallChange(time, subject, outcome, Proof.NO_DIGEST, 5, 5, 1, found);
             calls.add(before);
-            calls.add(new CallChange(time, subject, outcome, Proof.NO_DIGEST, 5, 5, -1));
+            calls.add(new CallChange(time, subject, outcome, Proof.NO_DIGEST, 5, 5, -1, found));
         }
         if (random.nextInt(200) == 0) {
             // Something that went for good, earlier than anything and later than anything.
@@ -604,14 +608,35 @@ final class GeneratedYear {
                 calls.add(new CallChange(gone, subject, outcome, Proof.NO_DIGEST, 5, 5, -1));
             }
         }
-        calls.add(new CallChange(time, subject, outcome, Proof.VERIFIED, 5, 5, 1));
+        calls.add(new CallChange(time, subject, outcome, Proof.VERIFIED, 5, 5, 1, found));
+    }
+
+    /** One or two classes as they are stored with a call; none is rarer than some. */
+    private String found() {
+        var some = new TreeSet<String>();
+        for (var left = random.nextInt(4); left > 1; left--) {
+            some.add(CLASSES.get(random.nextInt(CLASSES.size())));
+        }
+        return String.join(",", some);
+    }
+
+    /** The higher of what is tagged and what was found. */
+    private static @Nullable String higher(@Nullable String tagged, @Nullable String found) {
+        var code = tagged;
+        if (found != null && !found.isEmpty()) {
+            for (var one : found.split(",")) {
+                code = code == null || CLASSES.indexOf(one) > CLASSES.indexOf(code) ? one : code;
+            }
+        }
+        return code;
     }
 
     /** One call: when and by whom. */
     record Seen(long at, String caller) {}
 
-    private void use(Plan plan, SubjectFacts facts, Seen seen) {
-        var code = facts.metadata().get("class");
+    private void use(Plan plan, SubjectFacts facts, Seen seen, @Nullable String found) {
+        var tagged = facts.metadata().get("class");
+        var code = higher(tagged, found);
         var app = String.valueOf(facts.caller().role()).contains("role/app-");
         var grade = facts.caller().grade();
         var id = plan == null ? "" : plan.id.toString();
@@ -621,6 +646,9 @@ final class GeneratedYear {
         if (plan == null) {
             truth.add("REGISTRATION||BEDROCK_RUNTIME Nova Pro", seen);
             return;
+        }
+        if (tagged != null && !tagged.equals(code)) {
+            truth.add("CONTRADICTION|" + id + "|" + tagged + " " + code, seen);
         }
         plan.uses++;
         plan.lastUse = Math.max(plan.lastUse, seen.at());

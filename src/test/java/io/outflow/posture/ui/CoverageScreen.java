@@ -15,6 +15,7 @@ import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.GovernanceKind;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Outcome;
+import io.outflow.trail.Proof;
 import io.outflow.usage.Usage;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ abstract class CoverageScreen extends BrowserlessTest {
                 null,
                 "main",
                 "{\"eventName\":\"StopLogging\"}".getBytes(StandardCharsets.UTF_8));
-        var page = new Usage.GovernancePage(List.of(new Usage.GovernanceItem(event, "dana", "logs.json.gz")), 1);
+        var page = new Usage.GovernancePage(List.of(new Usage.GovernanceItem(event, "dana", "logs.json.gz", Proof.NO_DIGEST)), 1);
         return (Usage) Proxy.newProxyInstance(
                 Usage.class.getClassLoader(), new Class<?>[] {Usage.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("governance")) {

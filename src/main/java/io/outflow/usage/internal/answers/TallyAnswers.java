@@ -45,6 +45,11 @@ class TallyAnswers implements UsageTallies {
         }
 
         @Override
+        public Decision declared(int number) {
+            return columns.subjects().declared()[number];
+        }
+
+        @Override
         public Optional<Span> span() {
             return columns.span();
         }

@@ -18,8 +18,10 @@ public final class MadeCalls {
     private final Fixture fixture;
     private final List<CallChange> waiting = new ArrayList<>();
 
-    public MadeCalls(List<Subject> subjects, Function<CallFacts, Decision> rules) {
+    /** @param classes codes of classes of data, of the lowest rank first */
+    public MadeCalls(List<String> classes, List<Subject> subjects, Function<CallFacts, Decision> rules) {
         fixture = new Fixture(subjects);
+        fixture.ranks(classes);
         fixture.rules(rules);
     }
 
