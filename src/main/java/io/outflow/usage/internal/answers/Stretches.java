@@ -7,6 +7,7 @@ import io.outflow.usage.UsageTallies.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Stretches {
     private static final int OUTCOMES = Outcome.values().length;
     private static final int PROOFS = Proof.values().length;
-    private static final Cell[] NOTHING = {};
+    private static final int FIRST = 0;
+    private static final int LAST = 1;
+    private static final int PROOF = 2;
+    private static final long[][] NOTHING = {};
+    private static final long[] NO_CALLS = {};
 
     private final SubjectIndex subjects;
     private final long from;
@@ -29,14 +34,14 @@ final class Stretches {
 
     private final int[] cutsOf;
     /** By subject its cells by stretch and outcome. */
-    private final Cell[][] cells;
+    private final long[][][] cells;
 
     Stretches(SubjectIndex subjects, Instant from, Instant to, Function<io.outflow.usage.Subject, Cuts> asked) {
         this.subjects = subjects;
         this.from = Columns.millis(from);
         this.to = Columns.millis(to);
         cutsOf = new int[subjects.size() + 1];
-        cells = new Cell[subjects.size() + 1][];
+        cells = new long[subjects.size() + 1][][];
         Arrays.fill(cells, NOTHING);
         var known = new IdentityHashMap<Cuts, Integer>();
         for (var number = 1; number <= subjects.size(); number++) {
@@ -61,8 +66,8 @@ final class Stretches {
         for (var subject = 1; subject < cells.length; subject++) {
             var own = cells[subject];
             for (var index = 0; index < own.length; index++) {
-                if (own[index] != null) {
-                    tallies.add(own[index].tally(subject, index));
+                if (own[index].length > 0) {
+                    tallies.add(tally(subject, index, own[index]));
                 }
             }
         }
@@ -95,8 +100,13 @@ final class Stretches {
                 continue;
             }
             var stretch = ofDay[cutsOf[subject]];
-            cell(subject, stretch >= 0 ? stretch : stretch(cuts.get(cutsOf[subject]), moment), Day.outcomeIn(packed))
-                    .add(moment, Day.proofIn(packed));
+            var cell = cell(
+                    subject,
+                    stretch >= 0 ? stretch : stretch(cuts.get(cutsOf[subject]), moment),
+                    Day.outcomeIn(packed));
+            cell[FIRST] = Math.min(cell[FIRST], moment);
+            cell[LAST] = Math.max(cell[LAST], moment);
+            cell[PROOF + Day.proofIn(packed)]++;
         }
     }
 
@@ -111,19 +121,18 @@ final class Stretches {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    private Cell cell(int subject, int stretch, int outcome) {
+    private long[] cell(int subject, int stretch, int outcome) {
         var own = cells[subject];
         if (own.length == 0) {
-            own = new Cell[(cuts.get(cutsOf[subject]).length + 1) * OUTCOMES];
+            own = new long[(cuts.get(cutsOf[subject]).length + 1) * OUTCOMES][];
+            Arrays.fill(own, NO_CALLS);
             cells[subject] = own;
         }
         var index = stretch * OUTCOMES + outcome;
-        var cell = own[index];
-        if (cell == null) {
-            cell = new Cell();
-            own[index] = cell;
+        if (own[index].length == 0) {
+            own[index] = emptyCell();
         }
-        return cell;
+        return own[index];
     }
 
     /** The calls of a day that were taken back; null on a day without any, as most are. */
@@ -131,22 +140,36 @@ final class Stretches {
         Gone gone = null;
         for (var entry = 0; entry < day.size(); entry++) {
             if (day.outcome()[entry] < 0) {
-                gone = gone == null ? new Gone(new HashMap<>()) : gone;
+                gone = gone == null ? new Gone() : gone;
                 gone.add(day.subject()[entry], day.millis()[entry], (byte) ~day.outcome()[entry]);
             }
         }
         return gone;
     }
 
-    private record Gone(Map<Taken, Integer> left) {
+    /** Calls that were taken back, to be left out once each. */
+    private static final class Gone {
+        private static final int BITS = 17;
+
+        private final Map<Taken, Integer> left = new HashMap<>();
+        /** Tells most calls at once that they are none of those. */
+        private final BitSet maybe = new BitSet(1 << BITS);
+
         private record Taken(int subject, int millis, byte packed) {}
+
+        private static int place(int subject, int millis, byte packed) {
+            return ((subject * 31 + millis) * 31 + packed) * 0x9E3779B9 >>> 32 - BITS;
+        }
 
         void add(int subject, int millis, byte packed) {
             left.merge(new Taken(subject, millis, packed), 1, Integer::sum);
+            maybe.set(place(subject, millis, packed));
         }
 
-        /** Whether a call is one of those; each cancels one. */
         boolean takes(int subject, int millis, byte packed) {
+            if (!maybe.get(place(subject, millis, packed))) {
+                return false;
+            }
             var key = new Taken(subject, millis, packed);
             if (!left.containsKey(key)) {
                 return false;
@@ -156,28 +179,23 @@ final class Stretches {
         }
     }
 
-    private static final class Cell {
-        private final long[] byProof = new long[PROOFS];
-        private long calls;
-        private long first = Long.MAX_VALUE;
-        private long last = Long.MIN_VALUE;
+    /** First, last and the calls by proof, in one array, because it is written to for every call. */
+    private static long[] emptyCell() {
+        var cell = new long[PROOF + PROOFS];
+        cell[FIRST] = Long.MAX_VALUE;
+        cell[LAST] = Long.MIN_VALUE;
+        return cell;
+    }
 
-        void add(long moment, int proof) {
-            calls++;
-            byProof[proof]++;
-            first = Math.min(first, moment);
-            last = Math.max(last, moment);
-        }
-
-        Tally tally(int subject, int index) {
-            return new Tally(
-                    subject,
-                    index / OUTCOMES,
-                    Outcome.values()[index % OUTCOMES],
-                    calls,
-                    Instant.ofEpochMilli(first),
-                    Instant.ofEpochMilli(last),
-                    LongStream.of(byProof).boxed().toList());
-        }
+    private static Tally tally(int subject, int index, long[] cell) {
+        var byProof = LongStream.of(cell).skip(PROOF).boxed().toList();
+        return new Tally(
+                subject,
+                index / OUTCOMES,
+                Outcome.values()[index % OUTCOMES],
+                byProof.stream().mapToLong(Long::longValue).sum(),
+                Instant.ofEpochMilli(cell[FIRST]),
+                Instant.ofEpochMilli(cell[LAST]),
+                byProof);
     }
 }
