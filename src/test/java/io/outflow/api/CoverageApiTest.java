@@ -61,7 +61,8 @@ class CoverageApiTest {
     @Autowired
     ChangeLog log;
 
-    private final String account = "9%011d".formatted(ThreadLocalRandom.current().nextLong(100_000_000_000L));
+    private final String account =
+            "9%011d".formatted(ThreadLocalRandom.current().nextLong(100_000_000_000L));
 
     @BeforeEach
     void oneDayIsReadAndAwsAnsweredForTwoOthers() {
@@ -128,10 +129,12 @@ class CoverageApiTest {
         ask(get("/api/v1/posture").param("account", account))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.total").value(3))
-                .andExpect(jsonPath("$.items[?(@.question == 'GUARDRAILS')].state").value("CANNOT_BE_SEEN"))
+                .andExpect(
+                        jsonPath("$.items[?(@.question == 'GUARDRAILS')].state").value("CANNOT_BE_SEEN"))
                 .andExpect(jsonPath("$.items[?(@.question == 'DATA_RETENTION')].state")
                         .value("NOT_OFFERED"))
-                .andExpect(jsonPath("$.items[?(@.question == 'TRAILS')].subject").value("main"))
+                .andExpect(
+                        jsonPath("$.items[?(@.question == 'TRAILS')].subject").value("main"))
                 .andExpect(jsonPath("$.items[?(@.question == 'TRAILS')].seenAt").value("2025-03-05T23:59:59.999Z"));
         ask(get("/api/v1/posture").param("account", account).param("region", "eu-west-1"))
                 .andExpect(jsonPath("$.total").value(0));
@@ -149,9 +152,10 @@ class CoverageApiTest {
         // Six days, four channels and the invocation log.
         assertThat(lines.stream().filter(line -> line.contains(account))).hasSize(30);
         assertThat(lines)
-                .contains("2025-03-02,%s,eu-central-1,BEDROCK_RUNTIME,COVERED,false,\"Records of this day were read, of a"
-                                .formatted(account)
-                        + " kind that shows that such calls were logged.\",log files,");
+                .contains(
+                        "2025-03-02,%s,eu-central-1,BEDROCK_RUNTIME,COVERED,false,\"Records of this day were read, of a"
+                                        .formatted(account)
+                                + " kind that shows that such calls were logged.\",log files,");
         assertThat(log.list(0, 1).getFirst().object()).isEqualTo("coverage");
     }
 }

@@ -38,15 +38,17 @@ class CoverageApi {
 
     @GetMapping("/api/v1/coverage")
     @Operation(
-            summary = "Tells for each account, Region and channel which days logs can tell of, and why others not; without a"
-                    + " period, of the last 31 days")
+            summary =
+                    "Tells for each account, Region and channel which days logs can tell of, and why others not; without a"
+                            + " period, of the last 31 days")
     Days coverage(@RequestParam MultiValueMap<String, String> parameters) {
         var asked = new Asked(parameters, Asked.PERIOD);
         var to = parameters.containsKey("to") ? asked.to() : clock.instant();
         var from = parameters.containsKey("from") ? asked.from() : to.minus(USUAL);
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new BadParameter(
-                    "from", "Coverage is told of at most %d days at once. Give a later from.".formatted(LONGEST.toDays()));
+                    "from",
+                    "Coverage is told of at most %d days at once. Give a later from.".formatted(LONGEST.toDays()));
         }
         if (to.isBefore(from)) {
             throw new BadParameter("to", "The end lies before the start. Give a to that is not before from.");
@@ -102,7 +104,11 @@ class CoverageApi {
      * @param eventId the governance event
      */
     record RestsOn(
-            String kind, @Nullable Long observation, @Nullable String eventId, @Nullable String operation, @Nullable Instant time) {
+            String kind,
+            @Nullable Long observation,
+            @Nullable String eventId,
+            @Nullable String operation,
+            @Nullable Instant time) {
         static RestsOn of(Grounds grounds) {
             return switch (grounds) {
                 case Grounds.FilesRead read -> new RestsOn("LOG_FILES", null, null, null, null);

@@ -24,7 +24,8 @@ class PostureApi {
     }
 
     @GetMapping("/api/v1/posture")
-    @Operation(summary = "Lists what AWS is set to, by account and Region; what may not be seen says so and is not absent")
+    @Operation(
+            summary = "Lists what AWS is set to, by account and Region; what may not be seen says so and is not absent")
     Listing<SettingItem> posture(@RequestParam MultiValueMap<String, String> parameters) {
         var asked = new Asked(parameters, Set.of("account", "region"));
         var account = asked.text("account");

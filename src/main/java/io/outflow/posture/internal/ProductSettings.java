@@ -73,13 +73,13 @@ class ProductSettings implements SeenSettings {
     }
 
     private static boolean isOfAws(Entry<Product> product) {
-        return Stream.of(product.content().name(), String.valueOf(product.basis().catalogueKey()))
+        return Stream.of(
+                        product.content().name(), String.valueOf(product.basis().catalogueKey()))
                 .map(text -> " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + " ")
                 .anyMatch(text -> OF_ACCOUNTS.stream().anyMatch(text::contains));
     }
 
-    private static Seen seen(
-            Kind kind, @Nullable ControlType control, List<Setting> settings, Question... questions) {
+    private static Seen seen(Kind kind, @Nullable ControlType control, List<Setting> settings, Question... questions) {
         var wanted = Set.of(questions);
         return new Seen(
                 kind,

@@ -93,9 +93,10 @@ record Selectors(List<Basic> basic, List<Advanced> advanced) {
         return new Selectors(basic, advanced);
     }
 
-    /** Whether there is anything to judge by. */
+    /** Whether there is anything to judge by; a record may name a selector and leave out what it selects. */
     boolean known() {
-        return !basic.isEmpty() || !advanced.isEmpty();
+        return !(basic.isEmpty() && advanced.isEmpty())
+                && advanced.stream().noneMatch(one -> one.fields().isEmpty());
     }
 
     /** @param lane a channel */

@@ -65,7 +65,8 @@ class CoverageGrid extends Composite<Div> {
         ticks.getElement().setAttribute("aria-hidden", "true");
         var days = map.to().toEpochDay() - map.from().toEpochDay() + 1;
         var step = Math.max(1, Math.ceilDiv(days, TICKS));
-        for (var day = map.from(); !day.isAfter(map.to()); day = day.plusDays(step)) {
+        // Near the end there is no room for the words of one.
+        for (var day = map.from(); !day.plusDays(step / 2).isAfter(map.to()); day = day.plusDays(step)) {
             var tick = new Span(TICK.format(day));
             tick.getStyle()
                     .set(

@@ -11,10 +11,12 @@ import io.outflow.posture.CoverageMap.State;
 import io.outflow.posture.CoverageMap.Stretch;
 import io.outflow.posture.Lane;
 import io.outflow.posture.Setting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the map says in words: how much is covered, what is blind now and why, and what may not be seen. */
@@ -75,7 +77,7 @@ class CoverageSentences extends Composite<Div> {
 
     /** What is not covered on the last day, by reason. */
     private void blind(CoverageMap map) {
-        var byReason = new LinkedHashMap<String, TreeSet<String>>();
+        var byReason = new LinkedHashMap<String, TreeMap<String, List<String>>>();
         map.lines().keySet().forEach(place -> {
             var stretches = map.stretches(place);
             if (!stretches.isEmpty() && stretches.getLast().cell().state() == State.NOT_COVERED) {
@@ -84,14 +86,14 @@ class CoverageSentences extends Composite<Div> {
                                         .formatted(
                                                 since(map, stretches),
                                                 stretches.getLast().cell().reason()),
-                                _ -> new TreeSet<>())
-                        .add("%s in %s, %s".formatted(place.lane().label(), place.account(), place.region()));
+                                _ -> new TreeMap<>())
+                        .computeIfAbsent(place.account() + ", " + place.region(), _ -> new ArrayList<>())
+                        .add(place.lane().label());
             }
         });
         byReason.entrySet().stream().limit(MOST_REASONS).forEach(entry -> getContent()
                 .add(new Sentence()
-                        .text("Not covered " + entry.getKey() + " This concerns " + String.join("; ", entry.getValue())
-                                + ".")
+                        .text("Not covered %s This concerns %s.".formatted(entry.getKey(), spots(entry.getValue())))
                         .mark(Glyph.NOT_COVERED, "not covered")));
         if (byReason.size() > MOST_REASONS) {
             getContent()
@@ -100,6 +102,12 @@ class CoverageSentences extends Composite<Div> {
                                     .formatted(Formats.count(byReason.size() - MOST_REASONS)))
                             .mark(Glyph.NOT_COVERED, "not covered"));
         }
+    }
+
+    private static String spots(Map<String, List<String>> lanes) {
+        return lanes.entrySet().stream()
+                .map(spot -> "%s in %s".formatted(String.join(", ", spot.getValue()), spot.getKey()))
+                .collect(Collectors.joining("; "));
     }
 
     /** The first day of the last days in a row that are not covered, whatever the reasons. */

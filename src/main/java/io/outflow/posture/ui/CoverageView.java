@@ -83,9 +83,11 @@ class CoverageView extends Composite<Div> implements BeforeEnterObserver {
             getContent()
                     .add(new EmptyState("These days have not begun.", new Link("Last 31 days", CoverageQuery.ROUTE)));
         } else {
-            getContent().add(new CoverageSentences(map, settings), map(map, query));
+            getContent().add(new CoverageSentences(map, settings));
+            opened(query, map);
+            answer(query);
+            getContent().add(map(map, query));
         }
-        opened(query, map);
         getContent().add(new SettingsTable(settings, query));
         getContent().add(new LookSection(posture, person.may(Action.ADMINISTER), () -> show(query)));
     }
@@ -134,6 +136,9 @@ class CoverageView extends Composite<Div> implements BeforeEnterObserver {
         if (chosen != null) {
             getContent().add(new CellPanel(map, query, chosen, usage));
         }
+    }
+
+    private void answer(CoverageQuery query) {
         var id = query.observation();
         if (id != null) {
             getContent()

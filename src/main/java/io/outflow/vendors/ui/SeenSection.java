@@ -36,7 +36,9 @@ final class SeenSection extends Composite<Section> {
         var all = new Anchor(settings.address(), "All settings");
         all.getElement().setAttribute("router-link", true);
         section.add(new SectionHead(
-                "What AWS says", "What we recorded, beside what AWS answered that it is set to. Neither changes the other.", all));
+                "What AWS says",
+                "What we recorded, beside what AWS answered that it is set to. Neither changes the other.",
+                all));
         var table = new NativeTable();
         table.addClassNames("tight", "seen-table");
         table.getElement().setAttribute("aria-label", "Recorded and seen");
@@ -71,7 +73,8 @@ final class SeenSection extends Composite<Section> {
         return switch (entry.content()) {
             case Control control -> control.state().label();
             case RetentionWindow window ->
-                window.heading() + " " + window.inWords() + (window.mode().isEmpty() ? "" : " in mode " + window.mode());
+                window.heading() + " " + window.inWords()
+                        + (window.mode().isEmpty() ? "" : " in mode " + window.mode());
             case Residency residency ->
                 residency.processingChosen().isEmpty()
                         ? ""

@@ -204,6 +204,17 @@ class CoverageRulesTest {
     }
 
     @Test
+    void recordThatNamesASelectorAndNotWhatItSelectsProvesNothing() {
+        var request = "{\"advancedEventSelectors\":[{\"name\":\"Bedrock\"}]}";
+
+        assertThat(new Told()
+                        .changed("PutEventSelectors", "main", "03T10:00", Told.REGION, request)
+                        .cell(BEDROCK_MANTLE, 5)
+                        .grounds())
+                .isEqualTo(new Grounds.Nothing());
+    }
+
+    @Test
     void stoppedTrailProvesNothingWhereAnotherOneWasRecording() {
         var both = "[" + trail("main", true, ALL_READS) + "," + trail("security", true, ALL_READS) + "]";
         var told = new Told()

@@ -25,6 +25,7 @@ class PoliciesTest {
                         .map(AwsAction::name)
                         .toList())
                 .allMatch(action -> List.of("Get", "List", "Describe").stream()
-                        .anyMatch(verb -> action.substring(action.indexOf(':') + 1).startsWith(verb)));
+                        .anyMatch(verb ->
+                                action.substring(action.indexOf(':') + 1).startsWith(verb)));
     }
 }

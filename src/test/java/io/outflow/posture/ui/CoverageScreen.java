@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The coverage page over made-up answers. */
-
 abstract class CoverageScreen extends BrowserlessTest {
     final MadePosture posture = new MadePosture();
 

@@ -2,8 +2,8 @@ package io.outflow.posture.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import io.outflow.As;
 import io.outflow.access.Role;
@@ -23,14 +23,16 @@ class UC15SeeWhatIsCoveredTest extends CoverageScreen {
         posture.setting(Question.GUARDRAILS, Setting.State.CANNOT_BE_SEEN, "Cannot be seen.");
 
         assertThat(open(""))
-                .contains("11 of 31 days of Bedrock runtime were covered in 1 account, 1 Region; 20 not covered, 0 unknown.")
+                .contains(
+                        "11 of 31 days of Bedrock runtime were covered in 1 account, 1 Region; 20 not covered, 0 unknown.")
                 .contains("23 Oct–22 Nov 2026")
                 .contains("Bedrock mantle on 0")
                 .contains("their use is unknown, not zero")
                 .contains("Not covered since 3 Nov 2026: The trail main was stopped. This concerns Bedrock runtime in"
                         + " 111122223333, eu-central-1.")
-                .contains("Not covered on every day since 23 Oct 2026, perhaps longer: The trail main has no selector for"
-                        + " their data events.")
+                .contains(
+                        "Not covered on every day since 23 Oct 2026, perhaps longer: The trail main has no selector for"
+                                + " their data events.")
                 .contains("1 of 2 settings cannot be seen: Guardrails.");
     }
 
@@ -61,7 +63,8 @@ class UC15SeeWhatIsCoveredTest extends CoverageScreen {
         assertThat(piece.getHref()).contains("cell=111122223333/eu-central-1/BEDROCK_MANTLE/2026-10-23");
 
         assertThat(open(piece.getHref().replaceFirst(".*\\?", "")))
-                .contains("Not covered. The trail main has no selector for their data events. It rests on what AWS answered");
+                .contains(
+                        "Not covered. The trail main has no selector for their data events. It rests on what AWS answered");
         var answer = find(Link.class).withText("Open the answer").single();
         assertThat(open(answer.getHref().replaceFirst(".*\\?", "")))
                 .contains("AWS answered so first on 21 Nov 2026, 09:12 UTC and last on 22 Nov 2026, 09:12 UTC.")
@@ -79,7 +82,8 @@ class UC15SeeWhatIsCoveredTest extends CoverageScreen {
     @Test
     void tableSaysTheSameAsTheMap() {
         assertThat(open("view=table"))
-                .contains("111122223333 eu-central-1 Bedrock runtime 4 Nov–22 Nov 2026 not covered The trail main was stopped.")
+                .contains(
+                        "111122223333 eu-central-1 Bedrock runtime 4 Nov–22 Nov 2026 not covered The trail main was stopped.")
                 .contains("Claude Platform on AWS 23 Oct–22 Nov 2026 unknown No log of this day was read.");
         assertThat(find(Link.class).withText("Map").single().getHref()).doesNotContain("view=table");
     }
@@ -91,7 +95,8 @@ class UC15SeeWhatIsCoveredTest extends CoverageScreen {
                 .contains("from=2026-10-22", "to=2026-10-31");
         assertThat(open("from=2026-11-10&to=2026-11-01&cell=x&observation=y")).contains("2 Oct–1 Nov 2026");
         assertThat(open("observation=99")).contains("There is no answer 99 of AWS.");
-        assertThat(open("cell=111122223333/eu-west-3/BEDROCK_MANTLE/2026-11-05")).contains("The map does not hold this day.");
+        assertThat(open("cell=111122223333/eu-west-3/BEDROCK_MANTLE/2026-11-05"))
+                .contains("The map does not hold this day.");
         assertThat(find(Anchor.class).withText("CSV").all()).hasSize(1);
     }
 

@@ -2,9 +2,9 @@ package io.outflow.posture.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.notification.Notification;
 import io.outflow.As;
 import io.outflow.Shown;

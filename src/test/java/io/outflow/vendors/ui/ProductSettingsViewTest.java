@@ -47,10 +47,12 @@ class ProductSettingsViewTest extends RegisterViewTest {
         add(bedrock, new Control(ControlType.AUDIT_LOGGING, ControlState.CONFIGURED, ""), CLAIM);
 
         assertThat(open(bedrock))
-                .contains("Audit logging Configured not set Model invocation logging: Off. Tokens and request metadata of calls"
-                        + " are not kept. 999900001111, eu-central-1, asked 22 Nov 2026, 09:12 UTC")
-                .contains("Private networking (PrivateLink, VPC endpoints) Nothing recorded cannot be seen VPC endpoints:"
-                        + " Cannot be seen. To see it, allow ec2:DescribeVpcEndpoints.")
+                .contains(
+                        "Audit logging Configured not set Model invocation logging: Off. Tokens and request metadata of calls"
+                                + " are not kept. 999900001111, eu-central-1, asked 22 Nov 2026, 09:12 UTC")
+                .contains(
+                        "Private networking (PrivateLink, VPC endpoints) Nothing recorded cannot be seen VPC endpoints:"
+                                + " Cannot be seen. To see it, allow ec2:DescribeVpcEndpoints.")
                 .contains("Access control (IAM) Nothing recorded not asked AWS was not asked yet, so it is unknown.");
         assertThat(open(bedrock, Map.of("asOf", "2099-01-01T00:00:00Z", "known", "then")))
                 .doesNotContain("What AWS says");
