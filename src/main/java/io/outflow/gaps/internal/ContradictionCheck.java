@@ -6,13 +6,18 @@ import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Calls that are declared or tagged with one class of data, while a higher one was found in their text. */
 final class ContradictionCheck implements Check {
 
-    private record Pair(String declared, String found) {}
+    private record Pair(String declared, String found) {
+        String text() {
+            return declared + " " + found;
+        }
+    }
 
     @Override
     public List<Finding> find(Scene scene, GapRule rule) {
@@ -22,21 +27,18 @@ final class ContradictionCheck implements Check {
             if (terms == null) {
                 return;
             }
-            var piles = new TreeMap<String, Pile>();
-            var pairs = new TreeMap<String, Pair>();
+            var piles = new TreeMap<Pair, Pile>(Comparator.comparing(Pair::text));
             for (var cell : cells) {
                 var declared = cell.declared().dataClass();
                 if (declared != null && cell.foundMore()) {
-                    var object = declared + " " + cell.dataClass();
-                    pairs.put(object, new Pair(declared, cell.dataClass()));
-                    piles.computeIfAbsent(object, _ -> new Pile()).add(cell);
+                    piles.computeIfAbsent(new Pair(declared, cell.dataClass()), _ -> new Pile())
+                            .add(cell);
                 }
             }
-            piles.forEach((object, pile) -> {
+            piles.forEach((pair, pile) -> {
                 if (pile.calls() >= Math.max(1, rule.threshold())) {
-                    var pair = pairs.get(object);
                     found.add(pile.finding(
-                            new GapKey(GapKind.CONTRADICTION, product, object),
+                            new GapKey(GapKind.CONTRADICTION, product, pair.text()),
                             rule,
                             scene,
                             new Pile.Words(
