@@ -6,6 +6,7 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.Formats;
 import io.outflow.base.SpreadsheetText;
+import io.outflow.history.AsOf;
 import io.outflow.history.ChangeLog;
 import io.outflow.mail.Mail;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,11 +39,14 @@ public class DueExport {
     /**
      * Writes CSV as of RFC 4180 in UTF-8 and an entry of the change log; where that cannot be written nothing is exported. A
      * text that a spreadsheet would run as a formula gets an apostrophe in front.
+     *
+     * @param asOf where to read; nothing for what is due now
      */
     @Transactional
-    public void csv(DueFilter filter, OutputStream out) throws IOException {
-        var list = filter.of(dates.list());
-        log.append("export", "due dates", Formats.count(list.size(), "row", "rows") + " as CSV");
+    public void csv(DueFilter filter, Optional<AsOf> asOf, OutputStream out) throws IOException {
+        var list = filter.of(asOf.map(dates::list).orElseGet(dates::list));
+        var then = asOf.map(at -> ", as of %s, as known at %s".formatted(at.valid(), at.known()));
+        log.append("export", "due dates", Formats.count(list.size(), "row", "rows") + " as CSV" + then.orElse(""));
         var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(COLUMNS);
         for (var due : list) {

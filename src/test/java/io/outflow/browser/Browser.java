@@ -197,6 +197,20 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
         return wider.stream().map(String::valueOf).toList();
     }
 
+    /** Open dialogs whose content reaches over their edge or that reach over the edge of the window. */
+    static List<String> cutDialogs(Page page) {
+        var cut = (List<?>) page.evaluate("() => [...document.querySelectorAll('vaadin-dialog[opened]')]"
+                + ".map(dialog => dialog.shadowRoot.querySelector('[part~=overlay]') ?? dialog)"
+                + ".flatMap(overlay => [overlay, ...overlay.querySelectorAll('[part~=content], [part~=footer]')])"
+                + ".filter(part => part.scrollWidth > part.clientWidth + 1"
+                + " || part.getBoundingClientRect().right > window.innerWidth + 1"
+                + " || part.getBoundingClientRect().left < -1)"
+                + ".map(part => 'the ' + part.getAttribute('part') + ' of a dialog is ' + part.scrollWidth + ' wide in '"
+                + " + part.clientWidth + ', from ' + part.getBoundingClientRect().left + ' to '"
+                + " + part.getBoundingClientRect().right)");
+        return cut.stream().map(String::valueOf).toList();
+    }
+
     /** An assertion that waits as long as an import may take. */
     static LocatorAssertions.HasTextOptions aWhile() {
         return new LocatorAssertions.HasTextOptions().setTimeout(240_000);

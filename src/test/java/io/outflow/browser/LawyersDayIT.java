@@ -3,11 +3,15 @@ package io.outflow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.outflow.access.Role;
 import io.outflow.base.Formats;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -32,8 +37,12 @@ class LawyersDayIT {
     private static final Pattern WAITING = Pattern.compile("Confirm facts \\(([0-9]+)\\)");
 
     @RegisterExtension
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @RegisterExtension
     @Order(1)
-    static final OutflowServer SERVER = OutflowServer.withAdministrator();
+    static final OutflowServer SERVER = OutflowServer.withAdministrator(Map.of("OUTFLOW_REMINDERS_EVERY", "PT2S"));
 
     @RegisterExtension
     @Order(2)
@@ -227,6 +236,42 @@ class LawyersDayIT {
         button(page, "Back to now").click();
         assertThat(page.locator("main h1")).hasText(title);
         assertThat(page).hasURL(Pattern.compile("/products/[-0-9a-f]{36}$"));
+    }
+
+    @Test
+    void uc44TheOwnerIsRemindedByMailOfAnAgreementThatEndsSoon() throws MessagingException {
+        var settings = BROWSER.signedIn("settings/mail");
+        settings.getByTestId("mail-host").locator("input").fill("127.0.0.1");
+        settings.getByTestId("mail-port")
+                .locator("input")
+                .fill(Integer.toString(MAIL.getSmtp().getPort()));
+        choose(settings, settings.locator("main"), "Encryption", "Not encrypted");
+        settings.getByTestId("mail-sender").locator("input").fill("outflow@example.com");
+        settings.getByTestId("mail-save").click();
+        assertThat(settings.locator("body")).containsText("Reminders go out by these settings.");
+
+        var page = product("deepl_pro");
+        button(page, "Edit").click();
+        var edit = page.locator("vaadin-dialog.entry-dialog");
+        edit.getByLabel("Owner").fill("counsel@example.com");
+        edit.getByTestId("entry-reason").locator("textarea").fill("Who looks after it");
+        edit.getByTestId("entry-save").click();
+        assertThat(edit).hasCount(0);
+        button(page, "Add: agreement").click();
+        var form = page.locator("vaadin-dialog.entry-dialog");
+        choose(page, form, "Type", "DPA");
+        choose(page, form, "State", "Signed");
+        day(form, "In force from, day", today().minusDays(30));
+        day(form, "In force until, day", today().plusDays(7));
+        form.getByLabel("Source").fill("DPA of 2026, section 12");
+        form.getByTestId("entry-reason").locator("textarea").fill("Signed by both");
+        form.getByTestId("entry-save-confirm").click();
+        assertThat(form).hasCount(0);
+
+        assertThat(MAIL.waitForIncomingEmail(90_000, 1)).isTrue();
+        var mail = MAIL.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("counsel@example.com");
+        assertThat(GreenMailUtil.getBody(mail)).contains("DPA").contains("7 days left");
     }
 
     private static Page product(String catalogueEntry) {

@@ -3,6 +3,7 @@ package io.outflow.base.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -35,7 +36,9 @@ public final class ReasonDialog extends Dialog {
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setTestId("reason-confirm");
-        add(new Paragraph(text), reason);
+        var fields = new Div(new Paragraph(text), reason);
+        fields.addClassName("stack");
+        add(fields);
         getFooter().add(new Button("Cancel", e -> close()), confirm);
         addOpenedChangeListener(e -> {
             if (e.isOpened()) {

@@ -2,7 +2,6 @@ package io.outflow.usage.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,7 +15,6 @@ import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Requires;
-import io.outflow.base.Formats;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.classification.DataClasses;
 import io.outflow.trail.Outcome;
@@ -51,6 +49,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private final DataChanged changed;
     private final Sentences sentences = new Sentences();
     private final CostLine cost;
+    private final Div found = new Div(sentences);
     private final CoverageLines coverage = new CoverageLines();
     private final FlowSection flow = new FlowSection(this::open);
     private final DaysSection days = new DaysSection(this::open);
@@ -70,6 +69,7 @@ class UsageView extends Div implements BeforeEnterObserver {
             TokenPrices prices) {
         this.usage = usage;
         cost = new CostLine(usage, prices);
+        found.add(cost);
         this.classes = classes;
         counting = new StillCounting(usage, this::refresh);
         changed = new DataChanged(usage, this::refresh);
@@ -78,7 +78,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         charts.addClassName("pair");
         var title = new H1("Usage");
         title.addClassName("sr");
-        add(title, changed, filters, counting, sentences, cost, instead, coverage, charts, callers);
+        add(title, changed, filters, counting, found, instead, coverage, charts, callers);
     }
 
     /** The address of this screen with a selection. */
@@ -110,11 +110,11 @@ class UsageView extends Div implements BeforeEnterObserver {
                 // What was stored last may not be counted yet, so neither the usual period nor "no logs" can be said.
                 showInstead(new EmptyState("What is stored is still being counted. The numbers follow by themselves."));
             } else {
-                evidenced.ifPresentOrElse(this::show, () -> showInstead(nothingImported()));
+                evidenced.ifPresentOrElse(this::show, () -> showInstead(NoNumbers.nothingImported()));
             }
         } catch (RuntimeException failure) {
             LOG.error("The numbers of usage could not be read", failure);
-            showInstead(failed());
+            showInstead(NoNumbers.failed(this::refresh));
         }
     }
 
@@ -135,7 +135,11 @@ class UsageView extends Div implements BeforeEnterObserver {
         var any = !report.rows().isEmpty();
 
         filters.show(selection, period, Period.whole(evidenced), report.options(), palette);
-        coverage.show(report.coverage(), selection.shown().cells(), this::toggleCells);
+        coverage.show(
+                report.coverage(),
+                selection.shown().cells(),
+                () -> open(selection.with(
+                        selection.shown().cells(!selection.shown().cells()))));
         if (any) {
             sentences.show(selection, report, period, mostDenied(report, period));
             cost.show(selection.filter(period));
@@ -145,7 +149,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         }
         instead.removeAll();
         if (!any) {
-            instead.add(noMatch(report));
+            instead.add(NoNumbers.match(report, () -> open(selection.cleared())));
         } else if (report.calls() == 0) {
             instead.add(new EmptyState("Charts count uses. This filter leaves only attempts: they are in the table."));
         }
@@ -161,14 +165,9 @@ class UsageView extends Div implements BeforeEnterObserver {
     private void arrange(boolean period, boolean numbers, boolean uses) {
         filters.setVisible(period);
         coverage.setVisible(period);
-        sentences.setVisible(numbers);
-        cost.setVisible(numbers);
+        found.setVisible(numbers);
         callers.setVisible(numbers);
         charts.setVisible(uses);
-    }
-
-    private void toggleCells() {
-        open(selection.with(selection.shown().cells(!selection.shown().cells())));
     }
 
     private Sentences.@Nullable MostDenied mostDenied(UsageReport report, Period period) {
@@ -179,25 +178,5 @@ class UsageView extends Div implements BeforeEnterObserver {
                 selection.with(Facet.OUTCOME, Set.of(Outcome.DENIED.name())).filter(period);
         return Sentences.MostDenied.of(
                 usage.group(filter, List.copyOf(EnumSet.of(Usage.Dimension.MODEL, Usage.Dimension.ACCOUNT))));
-    }
-
-    private static Component nothingImported() {
-        var drop =
-                new Button("Import CloudTrail files", click -> UI.getCurrent().navigate("imports"));
-        drop.setTestId("usage-import");
-        return new EmptyState("No logs yet. Use is unknown. Drop CloudTrail files here.", drop).blind();
-    }
-
-    private Component noMatch(UsageReport report) {
-        return new EmptyState(
-                "No calls match. %s outside this filter."
-                        .formatted(Formats.count(report.outside(), "call is", "calls are")),
-                new Button("Clear", click -> open(selection.cleared())));
-    }
-
-    private Component failed() {
-        return new EmptyState(
-                "The numbers could not be read. Nothing was changed, and your filter is kept in the address.",
-                new Button("Try again", click -> refresh()));
     }
 }

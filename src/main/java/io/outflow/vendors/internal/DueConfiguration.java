@@ -8,8 +8,10 @@ import io.outflow.vendors.Documents;
 import io.outflow.vendors.Reminders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,13 +20,12 @@ import org.springframework.context.annotation.Configuration;
 class DueConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueConfiguration.class);
-    private static final int HOURS = 6;
     private static final int DAY = 24;
 
     /** Several times a day, so that a server that was off at one hour misses no day. */
     @Bean
-    static RecurringTask<Void> reminding(Reminders reminders) {
-        return Tasks.recurring("vendors.remind", FixedDelay.ofHours(HOURS))
+    static RecurringTask<Void> reminding(Reminders reminders, @Value("${outflow.reminders-every}") Duration every) {
+        return Tasks.recurring("vendors.remind", FixedDelay.of(every))
                 .execute((instance, context) -> Acting.asOutflow(() -> {
                     reminders.send();
                 }));
@@ -36,7 +37,9 @@ class DueConfiguration {
                 .execute((instance, context) -> Acting.asOutflow(() -> {
                     try {
                         var removed = documents.sweep();
-                        LOG.info("{} stored files that no document names were removed", removed);
+                        if (removed > 0) {
+                            LOG.info("{} stored files that no document names were removed", removed);
+                        }
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

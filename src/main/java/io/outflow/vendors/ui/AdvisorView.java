@@ -50,6 +50,9 @@ import java.util.stream.Collectors;
 @StyleSheet("context://register-compare.css")
 class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrumbs {
 
+    private static final String ORDER =
+            "Ordered by how many facts speak against a product, then by how much is unknown."
+                    + " Nothing is weighed; a claim counts as unknown.";
     private static final String DATA_CLASS = "class";
     private static final String REGIONS = "regions";
     private static final String REGIME = "regime";
@@ -61,6 +64,9 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
     private final TextField regions = new TextField("Regions");
     private final MultiSelectComboBox<Regime> regimes = new MultiSelectComboBox<>("Regimes");
     private final Div results = new Div();
+    private final AsOfChoice asOf = new AsOfChoice(this::at);
+    private final PageHead head = new PageHead("Which product for which data", "", asOf);
+    private transient AsOfQuery query = AsOfQuery.NOW;
 
     AdvisorView(Register register, DataClasses dataClasses, Clock clock) {
         this.register = register;
@@ -80,19 +86,15 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
         var fields = new Div(dataClass, regions, regimes);
         fields.addClassNames("filters", "advisor-need");
         getContent().addClassName("advisor-view");
-        getContent()
-                .add(
-                        new PageHead(
-                                "Which product for which data",
-                                "Ordered by how many facts speak against a product, then by how much is unknown. Nothing is"
-                                        + " weighed; a claim counts as unknown."),
-                        fields,
-                        results);
+        getContent().add(head, fields, results);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters();
+        query = AsOfQuery.of(parameters);
+        asOf.show(query);
+        head.setSub(query.sentence().orElse(ORDER));
         var picked = classes.stream()
                 .filter(one -> parameters
                         .getSingleParameter(DATA_CLASS)
@@ -114,9 +116,12 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
 
     private void show(DataClass picked) {
         var need = new Need(picked.rank(), picked.name(), wanted(), Set.copyOf(regimes.getValue()));
-        var advice = Advice.on(register.now(), need, clock.instant());
+        var now = clock.instant();
+        var snapshot = query.asOf(now).map(register::asOf).orElseGet(register::now);
+        var advice = Advice.on(snapshot, need, query.at().orElse(now));
         if (advice.isEmpty()) {
-            results.add(new EmptyState("No product is in the register yet, so there is nothing to advise on."));
+            results.add(
+                    new EmptyState("No product is in the register at this time, so there is nothing to advise on."));
             return;
         }
         var list = new OrderedList();
@@ -125,9 +130,9 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
         results.add(list);
     }
 
-    private static Component item(Advice advice) {
-        var title = new H2(
-                new Anchor("products/" + advice.product().id(), advice.product().title()));
+    private Component item(Advice advice) {
+        var title = new H2(new Anchor(
+                query.to("products/" + advice.product().id()), advice.product().title()));
         var counts = new Paragraph("%s. %s against, %s unknown, %s for."
                 .formatted(
                         advice.vendor(),
@@ -160,6 +165,11 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
                 .toList();
     }
 
+    private void at(AsOfQuery chosen) {
+        query = chosen;
+        go(true);
+    }
+
     private void go(boolean byReader) {
         if (!byReader) {
             return;
@@ -176,7 +186,7 @@ class AdvisorView extends Composite<Div> implements BeforeEnterObserver, HasCrum
                     REGIME,
                     regimes.getValue().stream().sorted().map(Regime::name).toList());
         }
-        getUI().ifPresent(ui -> ui.navigate(AdvisorView.class, new QueryParameters(parameters)));
+        getUI().ifPresent(ui -> ui.navigate(AdvisorView.class, new QueryParameters(query.in(parameters))));
     }
 
     @Override

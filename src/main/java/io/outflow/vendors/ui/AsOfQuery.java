@@ -22,7 +22,10 @@ record AsOfQuery(Optional<Instant> at, boolean knownNow) {
     static final AsOfQuery NOW = new AsOfQuery(Optional.empty(), false);
 
     static AsOfQuery of(Location location) {
-        var parameters = location.getQueryParameters();
+        return of(location.getQueryParameters());
+    }
+
+    static AsOfQuery of(QueryParameters parameters) {
         return new AsOfQuery(
                 parameters.getSingleParameter(AS_OF).flatMap(AsOfQuery::instant),
                 parameters.getSingleParameter(KNOWN).filter("now"::equals).isPresent());

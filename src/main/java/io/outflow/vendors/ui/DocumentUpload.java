@@ -45,8 +45,9 @@ class DocumentUpload extends Composite<Div> {
         });
         upload.addAllFinishedListener(event -> finish());
         refusals.addClassName("refusals");
-        refusals.getElement().setAttribute("role", "status");
-        getContent().add(upload, refusals);
+        var told = new Div(refusals);
+        told.getElement().setAttribute("role", "status");
+        getContent().add(upload, told);
     }
 
     /** On a request's thread, without the session's lock. */

@@ -19,6 +19,7 @@ import io.outflow.vendors.Reminder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Days in groups: what has passed, then by how near they are. */
 class DueList extends Composite<Div> {
@@ -30,12 +31,15 @@ class DueList extends Composite<Div> {
 
     private final transient Map<String, Reminder> told;
     private final transient Predicate<Due> hasRecipient;
+    private final transient UnaryOperator<String> address;
 
     /**
      * @param told the last reminder of a day, by its key
      * @param hasRecipient whether there is somebody to tell by mail
+     * @param address the address of a page at the point in time that is shown
      */
-    DueList(List<Due> list, Map<String, Reminder> told, Predicate<Due> hasRecipient) {
+    DueList(List<Due> list, Map<String, Reminder> told, Predicate<Due> hasRecipient, UnaryOperator<String> address) {
+        this.address = address;
         this.told = told;
         this.hasRecipient = hasRecipient;
         for (var window : Due.Window.values()) {
@@ -97,8 +101,8 @@ class DueList extends Composite<Div> {
     }
 
     /** A link to the page of the object. */
-    static Anchor object(Due due) {
-        var link = new Anchor(due.path(), due.object().title());
+    private Anchor object(Due due) {
+        var link = new Anchor(address.apply(due.path()), due.object().title());
         link.setRouterIgnore(false);
         return link;
     }

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an address of the due screen asks for: {@code kind}, {@code owner} ({@code -} for nobody), {@code view=calendar} and
- * {@code month}. What cannot be read is left out.
+ * {@code month}, and for which moment. What cannot be read is left out.
  */
 record DueQuery(
-        Optional<DeadlineKind> kind, Optional<String> owner, boolean calendar, Optional<YearMonth> chosenMonth) {
+        Optional<DeadlineKind> kind,
+        Optional<String> owner,
+        boolean calendar,
+        Optional<YearMonth> chosenMonth,
+        AsOfQuery asOf) {
 
-    static final DueQuery ALL = new DueQuery(Optional.empty(), Optional.empty(), false, Optional.empty());
+    static final DueQuery ALL =
+            new DueQuery(Optional.empty(), Optional.empty(), false, Optional.empty(), AsOfQuery.NOW);
 
     private static final String NOBODY = "-";
 
@@ -29,7 +34,8 @@ record DueQuery(
                 parameters.getSingleParameter("kind").flatMap(DueQuery::kind),
                 parameters.getSingleParameter("owner").map(name -> name.equals(NOBODY) ? "" : name),
                 parameters.getSingleParameter("view").filter("calendar"::equals).isPresent(),
-                parameters.getSingleParameter("month").flatMap(DueQuery::month));
+                parameters.getSingleParameter("month").flatMap(DueQuery::month),
+                AsOfQuery.of(parameters));
     }
 
     QueryParameters parameters() {
@@ -40,7 +46,7 @@ record DueQuery(
             values.put("view", List.of("calendar"));
             chosenMonth.ifPresent(value -> values.put("month", List.of(value.toString())));
         }
-        return new QueryParameters(values);
+        return new QueryParameters(asOf.in(values));
     }
 
     DueFilter filter() {
@@ -52,19 +58,23 @@ record DueQuery(
     }
 
     DueQuery with(@Nullable DeadlineKind value) {
-        return new DueQuery(Optional.ofNullable(value), owner, calendar, chosenMonth);
+        return new DueQuery(Optional.ofNullable(value), owner, calendar, chosenMonth, asOf);
     }
 
     DueQuery by(@Nullable String name) {
-        return new DueQuery(kind, Optional.ofNullable(name), calendar, chosenMonth);
+        return new DueQuery(kind, Optional.ofNullable(name), calendar, chosenMonth, asOf);
     }
 
     DueQuery asCalendar(boolean value) {
-        return new DueQuery(kind, owner, value, chosenMonth);
+        return new DueQuery(kind, owner, value, chosenMonth, asOf);
     }
 
     DueQuery at(YearMonth value) {
-        return new DueQuery(kind, owner, true, Optional.of(value));
+        return new DueQuery(kind, owner, true, Optional.of(value), asOf);
+    }
+
+    DueQuery at(AsOfQuery value) {
+        return new DueQuery(kind, owner, calendar, chosenMonth, value);
     }
 
     private static Optional<DeadlineKind> kind(String name) {

@@ -23,6 +23,7 @@ import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.base.ui.PageHead;
 import io.outflow.base.ui.Sentence;
+import io.outflow.history.AsOf;
 import io.outflow.vendors.Due;
 import io.outflow.vendors.Due.Window;
 import io.outflow.vendors.DueDates;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything in the register that ends, expires or has to be looked at, as a list or as a calendar. */
 @Route("due")
@@ -74,13 +76,17 @@ class DueView extends Div implements BeforeEnterObserver, HasCrumbs {
     }
 
     private void refresh() {
-        var all = dates.list();
+        var all = point().map(dates::list).orElseGet(dates::list);
         var shown = query.filter().of(all);
         removeAll();
         add(new PageHead(
                 "Due",
-                "What ends, expires or has to be looked at. Days are in the zone in which they were agreed; today is %s, UTC."
-                        .formatted(Formats.day(today())),
+                query.asOf()
+                        .sentence()
+                        .orElseGet(() ->
+                                "What ends, expires or has to be looked at. Days are in the zone in which they were"
+                                        + " agreed; today is %s, UTC.".formatted(Formats.day(today()))),
+                asOf(),
                 csv(),
                 new Button("Subscribe", click -> new SubscribeDialog(account).open())));
         if (all.isEmpty()) {
@@ -97,9 +103,10 @@ class DueView extends Div implements BeforeEnterObserver, HasCrumbs {
 
     private Component body(List<Due> shown) {
         return query.calendar()
-                ? new MonthCalendar(shown, query.month(today()), today(), month -> show(query.at(month)))
+                ? new MonthCalendar(
+                        shown, query.month(today()), today(), month -> show(query.at(month)), query.asOf()::to)
                 : new DueList(
-                        shown, reminders.told(), due -> reminders.recipient(due).isPresent());
+                        shown, reminders.told(), due -> reminders.recipient(due).isPresent(), query.asOf()::to);
     }
 
     private static Component sentence(List<Due> all) {
@@ -124,7 +131,8 @@ class DueView extends Div implements BeforeEnterObserver, HasCrumbs {
     }
 
     private void withoutADay() {
-        var names = Due.withoutADay(register.now()).stream().map(Entry::title).toList();
+        var snapshot = point().map(register::asOf).orElseGet(register::now);
+        var names = Due.withoutADay(snapshot).stream().map(Entry::title).toList();
         if (!names.isEmpty()) {
             var note = new Paragraph(
                     Glyph.CANNOT_TELL.icon(),
@@ -145,7 +153,7 @@ class DueView extends Div implements BeforeEnterObserver, HasCrumbs {
                 (DownloadHandler) event -> {
                     event.setFileName("due-%s.csv".formatted(today()));
                     event.setContentType("text/csv;charset=utf-8");
-                    export.csv(query.filter(), event.getOutputStream());
+                    export.csv(query.filter(), point(), event.getOutputStream());
                 },
                 "CSV");
         link.setAriaLabel("CSV: export what is shown");
@@ -157,7 +165,18 @@ class DueView extends Div implements BeforeEnterObserver, HasCrumbs {
         UI.getCurrent().navigate("due", changed.parameters());
     }
 
+    private AsOfChoice asOf() {
+        var choice = new AsOfChoice(chosen -> show(query.at(chosen)));
+        choice.show(query.asOf());
+        return choice;
+    }
+
+    private Optional<AsOf> point() {
+        return query.asOf().asOf(clock.instant());
+    }
+
+    /** The day that the page is about. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(query.asOf().at().orElseGet(clock::instant), ZoneOffset.UTC);
     }
 }

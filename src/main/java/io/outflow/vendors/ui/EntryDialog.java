@@ -173,7 +173,10 @@ final class EntryDialog extends Dialog {
         removeAll();
         add(panel);
         getFooter().removeAll();
-        getFooter().add(new Button("Leave theirs as it is", e -> leaveTheirs(theirs)));
+        getFooter().add(new Button("Leave theirs as it is", e -> {
+            discard();
+            onSaved.accept(theirs);
+        }));
         if (!panel.isEmpty()) {
             var save = new Button("Save these", e -> panel.chosen().ifPresent(chosen -> {
                 base = theirs;
@@ -186,11 +189,6 @@ final class EntryDialog extends Dialog {
             save.setTestId("conflict-save");
             getFooter().add(save);
         }
-    }
-
-    private void leaveTheirs(Entry<?> theirs) {
-        discard();
-        onSaved.accept(theirs);
     }
 
     private void discard() {

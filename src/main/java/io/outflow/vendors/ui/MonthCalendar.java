@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A month of days, weeks from Monday; what does not fit into a day is counted. */
@@ -32,7 +33,16 @@ class MonthCalendar extends Composite<Div> {
     private static final int MOST = 4;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
-    MonthCalendar(List<Due> list, YearMonth month, LocalDate today, Consumer<YearMonth> chosen) {
+    private final transient UnaryOperator<String> address;
+
+    /** @param address the address of a page at the point in time that is shown */
+    MonthCalendar(
+            List<Due> list,
+            YearMonth month,
+            LocalDate today,
+            Consumer<YearMonth> chosen,
+            UnaryOperator<String> address) {
+        this.address = address;
         Map<LocalDate, List<Due>> byDay = list.stream().collect(Collectors.groupingBy(Due::day));
         var count = list.stream()
                 .filter(due -> YearMonth.from(due.day()).equals(month))
@@ -76,7 +86,7 @@ class MonthCalendar extends Composite<Div> {
         return button;
     }
 
-    private static NativeTableCell day(LocalDate day, YearMonth month, LocalDate today, List<Due> due) {
+    private NativeTableCell day(LocalDate day, YearMonth month, LocalDate today, List<Due> due) {
         var inside = YearMonth.from(day).equals(month);
         var cell = new NativeTableCell();
         cell.setClassName("out", !inside);
@@ -87,7 +97,7 @@ class MonthCalendar extends Composite<Div> {
         number.getElement().setAttribute("title", Formats.day(day));
         cell.add(number);
         if (inside) {
-            due.stream().limit(MOST).map(MonthCalendar::item).forEach(cell::add);
+            due.stream().limit(MOST).map(this::item).forEach(cell::add);
             if (due.size() > MOST) {
                 var more = new Span("and %s more".formatted(Formats.count(due.size() - MOST)));
                 more.addClassNames("q", "s");
@@ -97,9 +107,9 @@ class MonthCalendar extends Composite<Div> {
         return cell;
     }
 
-    private static Anchor item(Due due) {
+    private Anchor item(Due due) {
         var text = due.object().title() + ": " + due.deadline().what();
-        var link = new Anchor(due.path(), text);
+        var link = new Anchor(address.apply(due.path()), text);
         link.addClassNames("month-item", due.window().name().toLowerCase(Locale.ROOT));
         link.setTitle("%s (%s)".formatted(text, due.inWords()));
         return link;

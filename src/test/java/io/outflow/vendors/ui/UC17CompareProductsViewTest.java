@@ -111,6 +111,28 @@ class UC17CompareProductsViewTest extends ViewTest {
                 .contains("GDPR: 8 of 8 duties are not answered");
     }
 
+    @Test
+    void theAdvisorAnswersForAnEarlierMoment() {
+        var then = register.now().find(second.id()).orElseThrow().changedAt();
+        register.add(new Draft(first.owner(), Product.named("Third" + mark), Basis.ours("", null, null)), "New");
+
+        UI.getCurrent()
+                .navigate(
+                        "advisor",
+                        new QueryParameters(Map.of(
+                                "class",
+                                List.of("PERSONAL"),
+                                "asOf",
+                                List.of(then.toString()),
+                                "known",
+                                List.of("then"))));
+
+        assertThat(Shown.text(find(AdvisorView.class).single()))
+                .contains("The register as it read at")
+                .contains("Second" + mark)
+                .doesNotContain("Third" + mark);
+    }
+
     private String open(Map<String, List<String>> parameters) {
         UI.getCurrent().navigate("compare", new QueryParameters(parameters));
         return Shown.text(find(CompareView.class).single());

@@ -2,9 +2,9 @@ package io.outflow.vendors.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
@@ -14,19 +14,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.Shown;
 import io.outflow.ViewTest;
 import io.outflow.access.Role;
-import io.outflow.history.ChangeLog;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.RegisterFiles;
 import io.outflow.vendors.RegisterImports;
+import io.outflow.vendors.RegisterImports.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class UC24ImportViewTest extends ViewTest {
 
@@ -39,10 +39,7 @@ class UC24ImportViewTest extends ViewTest {
     RegisterImports imports;
 
     @Autowired
-    ChangeLog log;
-
-    @Autowired
-    PlatformTransactionManager transactions;
+    RegisterFiles files;
 
     @BeforeEach
     void legal() {
@@ -76,36 +73,35 @@ class UC24ImportViewTest extends ViewTest {
     }
 
     @Test
-    void anImportThatGoesOnShowsHowFarItIsAndKeepsOthersWaiting() throws Exception {
-        var entered = new CountDownLatch(1);
-        var leave = new CountDownLatch(1);
-        var holding = Thread.ofVirtual()
-                .start(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    log.append("test", "holds the history", "of the register", "");
-                    entered.countDown();
-                    assertThatNoException().isThrownBy(leave::await);
-                }));
-        entered.await();
-        try {
-            arrive(open(), "vendors.csv", "name\nSlow %s\n".formatted(mark));
-            test(reason()).setValue("First");
-            test(find(Button.class).withText("Import 1 row").single()).click();
-            UI.getCurrent().navigate("vendors");
-            var view = open();
-            assertThat(Shown.text(view)).contains("0 of 1 row done. You may leave this page");
+    void anImportThatGoesOnShowsHowFarItIsAndHowItEndedWhenItFails() {
+        var going = mock(RegisterImports.class);
+        var begun = new Progress("vendors.csv", "Dana", Instant.parse("2026-11-26T09:12:00Z"), 1_100, 400, null, "");
+        when(going.last()).thenReturn(Optional.of(begun));
+        var progress = new ImportProgress(going, files);
+        UI.getCurrent().add(progress);
 
-            arrive(view, "vendors.csv", "name\nNext %s\n".formatted(mark));
-            test(reason()).setValue("Second");
-            test(find(Button.class).withText("Import 1 row").single()).click();
-            assertThat(reason().getErrorMessage())
-                    .isEqualTo("Sample Legal imports vendors.csv just now. Nothing of yours was saved."
-                            + " Try again when that is done.");
-        } finally {
-            leave.countDown();
-            holding.join();
-        }
-        done();
-        assertThat(Shown.text((Component) getCurrentView())).contains("1 entry was added");
+        progress.show();
+        assertThat(Shown.text(progress))
+                .contains("vendors.csv by Dana, 26 Nov 2026, 09:12 UTC")
+                .contains("400 of 1,100 rows done. You may leave this page");
+        progress.leave();
+        assertThat(progress.isVisible()).isTrue();
+
+        when(going.last())
+                .thenReturn(Optional.of(new Progress(
+                        "vendors.csv",
+                        "Dana",
+                        begun.startedAt(),
+                        1_100,
+                        400,
+                        null,
+                        "The import ended before its end.")));
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(Shown.text(progress))
+                .contains("The import ended before its end.")
+                .doesNotContain("400 of");
+        progress.leave();
+        assertThat(progress.isVisible()).isFalse();
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.outflow.vendors.content.YesNo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -168,7 +169,7 @@ class UC42DueViewTest extends ViewTest {
         var out = new ByteArrayOutputStream();
         var before = log.list(0, 1).getFirst().seq();
 
-        export.csv(new DueFilter(Set.of(), Optional.of(owner), Set.of()), out);
+        export.csv(new DueFilter(Set.of(), Optional.of(owner), Set.of()), Optional.empty(), out);
 
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(6);
@@ -178,6 +179,21 @@ class UC42DueViewTest extends ViewTest {
             assertThat(entry.action()).isEqualTo("export");
             assertThat(entry.text()).isEqualTo("5 rows as CSV");
         });
+    }
+
+    @Test
+    void anEarlierMomentShowsWhatWasDueThenAndLeadsOnAtTheSameMoment() {
+        var then = Instant.now();
+        certificate(Scheme.MTCS, today.plusDays(12));
+        navigateWith("owner", owner, "asOf", then.toString(), "known", "then");
+
+        assertThat(Shown.text(view())).contains("The register as it read at");
+        assertThat(rows()).hasSize(5);
+        assertThat(find(Anchor.class, view()).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(address -> address.startsWith("products/" + product + "?asOf="));
+        navigateWith("owner", owner, "asOf", Instant.now().toString(), "known", "then");
+        assertThat(rows()).hasSize(6);
     }
 
     @Test
