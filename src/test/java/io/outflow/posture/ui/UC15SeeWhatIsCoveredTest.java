@@ -60,7 +60,7 @@ class UC15SeeWhatIsCoveredTest extends CoverageScreen {
                 .filter(link -> link.hasClassName("blind"))
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        assertThat(piece.getHref()).contains("cell=111122223333/eu-central-1/BEDROCK_MANTLE/2026-10-23");
+        assertThat(piece.getHref()).contains("cell=111122223333%2Feu-central-1%2FBEDROCK_MANTLE%2F2026-10-23");
 
         assertThat(open(piece.getHref().replaceFirst(".*\\?", "")))
                 .contains(
