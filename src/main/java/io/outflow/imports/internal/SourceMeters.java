@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how far behind each source is, for those who watch Outflow by machine. What is unknown has no value (NaN). */
+/**
+ * Measures how far behind each source is, for those who watch Outflow by machine. What is unknown has no value (NaN): so it is on
+ * a server that was not told for some minutes, because another one of the same database was.
+ */
 final class SourceMeters implements MeterBinder {
+    private static final Duration STALE = Duration.ofMinutes(3);
+
     private final Clock clock;
     private final List<Meter> meters = new ArrayList<>();
     private volatile List<LogSource> sources = List.of();
+    private volatile Instant shownAt = Instant.EPOCH;
 
     private record Meter(MultiGauge gauge, ToDoubleFunction<LogSource> value) {}
 
@@ -45,7 +51,7 @@ final class SourceMeters implements MeterBinder {
                 "1 where nothing new came for longer than expected",
                 null,
                 source -> source.silent() ? 1 : 0);
-        show(sources);
+        fill(sources);
     }
 
     private void add(
@@ -56,7 +62,9 @@ final class SourceMeters implements MeterBinder {
             ToDoubleFunction<LogSource> value) {
         var gauge =
                 MultiGauge.builder(name).description(description).baseUnit(unit).register(registry);
-        meters.add(new Meter(gauge, value));
+        meters.add(new Meter(
+                gauge,
+                source -> shownAt.plus(STALE).isBefore(clock.instant()) ? Double.NaN : value.applyAsDouble(source)));
     }
 
     private double age(@Nullable Instant time) {
@@ -68,6 +76,11 @@ final class SourceMeters implements MeterBinder {
     /** From now on these are measured, as they are now. */
     synchronized void show(List<LogSource> now) {
         sources = now;
+        shownAt = clock.instant();
+        fill(now);
+    }
+
+    private void fill(List<LogSource> now) {
         for (var meter : meters) {
             meter.gauge()
                     .register(

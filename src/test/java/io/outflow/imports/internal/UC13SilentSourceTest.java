@@ -2,6 +2,8 @@ package io.outflow.imports.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -129,7 +131,9 @@ class UC13SilentSourceTest {
     @Test
     void theMetersSayHowFarBehindEachSourceIs() {
         var now = Instant.parse("2026-11-26T12:00:00Z");
-        var meters = new SourceMeters(Clock.fixed(now, ZoneOffset.UTC));
+        var clock = mock(Clock.class);
+        when(clock.instant()).thenReturn(now);
+        var meters = new SourceMeters(clock);
         var registry = new SimpleMeterRegistry();
         meters.bindTo(registry);
         var settings = Fetching.bucket(SourceKind.TRAIL_BUCKET);
@@ -144,6 +148,10 @@ class UC13SilentSourceTest {
                 .isEqualTo(Duration.ofDays(2).toSeconds());
         assertThat(registry.get("outflow.source.look.age").gauge().value()).isEqualTo(60);
         assertThat(registry.get("outflow.source.silent").gauge().value()).isEqualTo(1);
+
+        // Another server was told since: what was true here minutes ago is not known now.
+        when(clock.instant()).thenReturn(now.plus(Duration.ofMinutes(4)));
+        assertThat(registry.get("outflow.source.silent").gauge().value()).isNaN();
 
         meters.show(List.of(new LogSource(1, 0, settings, false, now, null, null, null)));
 
