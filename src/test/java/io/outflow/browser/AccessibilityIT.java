@@ -39,6 +39,7 @@ class AccessibilityIT {
             "settings/sources?source=new",
             "settings/tokens",
             "settings/mail",
+            "evidence/keys",
             "change-log",
             "change-log?entry=1",
             "vendors",
