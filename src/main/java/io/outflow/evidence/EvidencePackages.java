@@ -47,6 +47,8 @@ public class EvidencePackages {
     /** The largest archive that is taken for a check, in bytes: 2 GiB. */
     public static final long LARGEST = 2L << 30;
 
+    private static final long LARGEST_UNPACKED = 64L << 30;
+
     private static final String UNEXPECTED =
             "Something failed on our side. No package was handed over. Tell your admin; the server's log says more.";
 
@@ -259,6 +261,10 @@ public class EvidencePackages {
                 }
             }
             try (var bag = Bag.open(file)) {
+                if (bag.size() > LARGEST_UNPACKED) {
+                    throw new IOException(
+                            "This archive unpacks to more than 64 GiB. Check it with ./outflow verify on your own machine.");
+                }
                 return verifier().verify(bag);
             } catch (ZipException e) {
                 throw new IOException(

@@ -27,7 +27,8 @@ final class FrameworkStep {
     }
 
     Component of(Draft draft) {
-        var table = new Tables("Frameworks", List.of("", "Framework", "Controls it can give evidence for", "State"));
+        var table =
+                new Tables("Frameworks", List.of("Pick", "Framework", "Controls it can give evidence for", "State"));
         for (var framework : Framework.values()) {
             var box = new Checkbox(draft.frameworks.contains(framework));
             box.setAriaLabel(framework.label());

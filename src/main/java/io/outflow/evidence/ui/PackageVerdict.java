@@ -3,7 +3,7 @@ package io.outflow.evidence.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.Formats;
@@ -52,7 +52,7 @@ final class PackageVerdict {
                 new Anchor("evidence/keys", "Evidence keys"),
                 new Span(", not from the package. With Outflow at hand: "),
                 Tables.mono("./outflow verify %s --signer signer.pem".formatted(one.fileName())));
-        return new Div(new H3("Check it without Outflow"), box, note);
+        return new Div(new H2("Check it without Outflow"), box, note);
     }
 
     private static Component fact(String name, String value) {
