@@ -28,6 +28,8 @@ public final class Bag implements Closeable {
     /** What a file of a package is called; nothing else is ever written. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
 
+    private static final int MOST_FILES = 500_000;
+
     private static final Pattern UNSAFE = Pattern.compile("(^|/)\\.{0,2}(/|$)");
 
     private final Path path;
@@ -53,6 +55,11 @@ public final class Bag implements Closeable {
             return bag;
         }
         var zip = new ZipFile(path.toFile());
+        if (zip.size() > MOST_FILES) {
+            zip.close();
+            throw new IOException(
+                    "The archive holds more than %,d files, so it is not a package.".formatted(MOST_FILES));
+        }
         var bag = new Bag(path, zip);
         bag.list(zip);
         return bag;
@@ -77,6 +84,15 @@ public final class Bag implements Closeable {
             return entry(name).getSize();
         }
         return Files.size(file(name));
+    }
+
+    /** How large all is, unpacked, as the archive says. */
+    public long size() throws IOException {
+        var size = 0L;
+        for (var name : names()) {
+            size += size(name);
+        }
+        return size;
     }
 
     /** The bytes of a file. */

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +47,10 @@ public class EvidencePackages {
     /** The largest archive that is taken for a check, in bytes: 2 GiB. */
     public static final long LARGEST = 2L << 30;
 
-    /** The longest question or answer, in characters. */
-    public static final int LONGEST_NOTE = 4_000;
+    private static final long LARGEST_UNPACKED = 64L << 30;
+
+    private static final String UNEXPECTED =
+            "Something failed on our side. No package was handed over. Tell your admin; the server's log says more.";
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePackages.class);
 
@@ -170,12 +171,13 @@ public class EvidencePackages {
                                         made.signer()));
             });
             Acting.asOutflow(() -> log.newest().ifPresent(entry -> handedOut.remember(entry, clock.instant())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            // Its message is a sentence that says what to do.
+            LOG.warn("Evidence package {} was not made. {}", number, e.getMessage());
+            rows.failed(number, Objects.requireNonNullElse(e.getMessage(), UNEXPECTED));
+        } catch (RuntimeException e) {
             LOG.error("Evidence package {} could not be made", number, e);
-            var message = e instanceof IOException && e.getMessage() != null
-                    ? e.getMessage()
-                    : "Something failed on our side. No package was handed over. Tell your admin; the server's log says more.";
-            rows.failed(number, message);
+            rows.failed(number, UNEXPECTED);
         }
     }
 
@@ -259,6 +261,10 @@ public class EvidencePackages {
                 }
             }
             try (var bag = Bag.open(file)) {
+                if (bag.size() > LARGEST_UNPACKED) {
+                    throw new IOException(
+                            "This archive unpacks to more than 64 GiB. Check it with ./outflow verify on your own machine.");
+                }
                 return verifier().verify(bag);
             } catch (ZipException e) {
                 throw new IOException(
@@ -273,33 +279,6 @@ public class EvidencePackages {
     public Optional<String> alarm() {
         return Acting.asOutflow(handedOut::alarm);
     }
-
-    /** What was asked and answered about a package, oldest first. */
-    public List<Note> notes(long number) {
-        return find(number).map(one -> rows.notes(one.number())).orElse(List.of());
-    }
-
-    /**
-     * Asks or answers. The change log tells that somebody did.
-     *
-     * @throws IllegalArgumentException with a sentence when there is nothing to say, or no such package
-     */
-    public void note(long number, String text) {
-        var said = text.strip();
-        if (said.isEmpty() || said.length() > LONGEST_NOTE) {
-            throw new IllegalArgumentException("Write 1 to %,d characters.".formatted(LONGEST_NOTE));
-        }
-        var one = find(number)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no package " + number + " that you may open."));
-        transaction.executeWithoutResult(_ -> {
-            rows.add(one.number(), new Note(clock.instant().truncatedTo(ChronoUnit.MICROS), person.name(), said));
-            log.append("evidence note", "evidence package " + number, said);
-        });
-    }
-
-    /** A question or an answer. */
-    public record Note(Instant at, String author, String text) {}
 
     private PackageVerifier verifier() {
         return new PackageVerifier(

@@ -4,7 +4,7 @@ package io.outflow.evidence;
 public enum Part {
     REGISTER("Register: products, facts, agreements with their files"),
     USAGE("Usage: totals per day, caller, model and class, with rules and their versions"),
-    EVENTS("Usage: single calls, without prompts"),
+    EVENTS("Usage: single calls and steps of agents, without prompts"),
     LOGS("Log files, what digests say of them, and days that were logged"),
     HISTORY("Change history with its hash chain"),
     PROCESSING_RECORD("Record of processing, GDPR Art. 30"),

@@ -41,6 +41,7 @@ class AccessibilityIT {
             "settings/mail",
             "coverage",
             "coverage?view=table",
+            "evidence/keys",
             "change-log",
             "change-log?entry=1",
             "vendors",

@@ -35,7 +35,8 @@ class EventsArtefact implements Artefact {
     @Override
     public List<Planned> plan(Scope scope) {
         var rows = usage.getObject().calls(scope.usage(), 0, 1).total();
-        return List.of(new Planned("data/records/events.jsonl", "single calls and attempts", rows, rows * ROW));
+        return List.of(new Planned(
+                "data/records/events.jsonl", "single calls, attempts and steps of agents", rows, rows * ROW));
     }
 
     @Override
@@ -61,7 +62,7 @@ class EventsArtefact implements Artefact {
             if (asked.changes() != before) {
                 throw new UsageArtefact.DataChanged();
             }
-            records.reconcile("Single calls and attempts", table.rows(), total);
+            records.reconcile("Single calls, attempts and steps of agents", table.rows(), total);
         }
     }
 

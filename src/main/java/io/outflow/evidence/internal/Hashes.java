@@ -13,10 +13,16 @@ public final class Hashes {
 
     private Hashes() {}
 
-    public static String of(InputStream bytes) throws IOException {
+    /** @throws IOException when there are more bytes than {@code most} */
+    public static String of(InputStream bytes, long most) throws IOException {
         var digest = Certificates.sha256();
         var buffer = new byte[BUFFER];
+        var size = 0L;
         for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            size += read;
+            if (size > most) {
+                throw new IOException("There are more bytes than were announced.");
+            }
             digest.update(buffer, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());

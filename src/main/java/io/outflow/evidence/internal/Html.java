@@ -1,6 +1,7 @@
 package io.outflow.evidence.internal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text for a report, always escaped. */
 final class Html {
@@ -20,11 +21,14 @@ final class Html {
             th { text-align: left; font-weight: normal; color: #444; border-bottom: 0.8pt solid #111; padding: 1mm 2mm 1mm 0; }
             td { border-bottom: 0.4pt solid #bbb; padding: 1mm 2mm 1mm 0; vertical-align: top; word-wrap: break-word; }
             tr { page-break-inside: avoid; }
+            .n { white-space: nowrap; }
             .bar { background: #2f5d8a; height: 3mm; }
             .days td { border: 0; padding: 0 0.2mm 0 0; vertical-align: bottom; }
             .days { border-bottom: 0.8pt solid #111; }
             .k { width: 48mm; color: #444; }
             """;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9,]{1,20}");
 
     private final StringBuilder text = new StringBuilder();
     private final String title;
@@ -74,7 +78,9 @@ final class Html {
         text.append("</tr></thead><tbody>");
         for (var row : rows) {
             text.append("<tr>");
-            row.forEach(cell -> text.append("<td>").append(escaped(cell)).append("</td>"));
+            row.forEach(cell -> text.append(NUMBER.matcher(cell).matches() ? "<td class=\"n\">" : "<td>")
+                    .append(escaped(cell))
+                    .append("</td>"));
             text.append("</tr>");
         }
         text.append("</tbody></table>");

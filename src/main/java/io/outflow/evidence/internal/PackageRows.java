@@ -1,8 +1,8 @@
 package io.outflow.evidence.internal;
 
+import io.outflow.evidence.EvidenceNotes.Note;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
-import io.outflow.evidence.EvidencePackages.Note;
 import io.outflow.evidence.PackageRequest;
 import io.outflow.evidence.internal.BagWriter.Sealed;
 import java.sql.ResultSet;

@@ -141,9 +141,11 @@ class ProcessingRecord implements Artefact {
 
     private static <C extends Content> Stream<String> list(
             Scope scope, Entry<?> owner, Class<C> type, Function<C, String> words) {
-        return scope.register().counting(owner.id(), type).stream()
-                .map(entry -> words.apply(entry.content())
-                        + (entry.basis().confirmedAt() == null ? " (claimed, not confirmed)" : ""));
+        return scope.register().counting(owner.id(), type).stream().flatMap(entry -> {
+            var said = words.apply(entry.content());
+            var claimed = entry.basis().confirmedAt() == null ? " (claimed, not confirmed)" : "";
+            return said.isBlank() ? Stream.empty() : Stream.of(said + claimed);
+        });
     }
 
     private static String or(String words) {

@@ -21,13 +21,15 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** What this module does by itself: at start, each hour and each day. */
+/** What this module does by itself in a server: at start, each hour and each day. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class Recurring {
 
     static final String LATER_STAMPS = "evidence.later-stamps";

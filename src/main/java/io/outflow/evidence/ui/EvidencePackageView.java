@@ -20,6 +20,7 @@ import io.outflow.access.Requires;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.base.ui.PageHead;
+import io.outflow.evidence.EvidenceNotes;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
 import io.outflow.evidence.EvidencePackages;
@@ -42,11 +43,13 @@ class EvidencePackageView extends Composite<Div> implements BeforeEnterObserver,
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePackageView.class);
 
     private final transient EvidencePackages packages;
+    private final transient EvidenceNotes notes;
     private transient @Nullable AutoCloseable watching;
     private long number;
 
-    EvidencePackageView(EvidencePackages packages) {
+    EvidencePackageView(EvidencePackages packages, EvidenceNotes notes) {
         this.packages = packages;
+        this.notes = notes;
         getContent().addClassName("evidence");
     }
 
@@ -136,7 +139,7 @@ class EvidencePackageView extends Composite<Div> implements BeforeEnterObserver,
 
     private void made(EvidencePackage one) {
         try {
-            getContent().add(new PackagePage(packages, one));
+            getContent().add(new PackagePage(packages, one), new NoteThread(notes, number));
         } catch (IOException | java.io.UncheckedIOException e) {
             LOG.error("Evidence package {} cannot be read", number, e);
             getContent()

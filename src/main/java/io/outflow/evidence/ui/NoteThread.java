@@ -8,27 +8,27 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.SectionHead;
-import io.outflow.evidence.EvidencePackages;
+import io.outflow.evidence.EvidenceNotes;
 
 /** Questions about a package and answers to them, oldest first. */
 final class NoteThread extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient EvidencePackages packages;
+    private final transient EvidenceNotes told;
     private final long number;
     private final Div notes = new Div();
 
-    NoteThread(EvidencePackages packages, long number) {
-        this.packages = packages;
+    NoteThread(EvidenceNotes told, long number) {
+        this.told = told;
         this.number = number;
         var text = new TextArea("Ask a question, or answer one");
-        text.setMaxLength(EvidencePackages.LONGEST_NOTE);
+        text.setMaxLength(EvidenceNotes.LONGEST);
         text.setWidthFull();
         text.setTestId("evidence-note");
         var send = new Button("Send", click -> {
             try {
-                packages.note(number, text.getValue());
+                told.add(number, text.getValue());
                 text.clear();
                 text.setInvalid(false);
                 show();
@@ -50,7 +50,7 @@ final class NoteThread extends Composite<Div> {
 
     private void show() {
         notes.removeAll();
-        for (var note : packages.notes(number)) {
+        for (var note : told.list(number)) {
             var who = new Span("%s, %s".formatted(note.author(), Formats.minute(note.at())));
             who.addClassNames("q", "xs", "block");
             var said = new Paragraph(note.text());

@@ -5,10 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
@@ -39,8 +36,8 @@ final class PackagePage extends Composite<Div> {
         aside.add(new SectionHead("What is missing, and why", ""), Tables.missing(missing(packages, one)));
         var columns = new Div(main, aside);
         columns.addClassName("ev2");
-        getContent().add(head(packages, one), verdict(one, found), command(one), columns);
-        getContent().add(new NoteThread(packages, one.number()));
+        getContent().addClassName("pkg");
+        getContent().add(head(packages, one), PackageVerdict.of(one, found), PackageVerdict.command(one), columns);
     }
 
     private static Component head(EvidencePackages packages, EvidencePackage one) throws IOException {
@@ -85,45 +82,6 @@ final class PackagePage extends Composite<Div> {
                 actions.toArray(Component[]::new));
     }
 
-    private static Component verdict(EvidencePackage one, Verification found) {
-        var sentence = new Paragraph(found.sentence());
-        sentence.addClassName("b");
-        var note = new Paragraph(
-                found.verified()
-                        ? "Checked just now from the archive. Downloading it again gives the same bytes."
-                        : String.join(" ", found.findings()));
-        note.addClassNames("s", "q");
-        var text = new Div(sentence, note);
-        text.addClassName("grow");
-        var facts = new Div(
-                fact("Signed", "ECDSA P-256, key " + shortened(one.signer())),
-                fact("Time stamp", one.stampedAt() == null ? "none" : Formats.second(one.stampedAt())),
-                fact("Follows", one.previous() == 0 ? "no package" : "package " + one.previous()));
-        facts.addClassNames("xs", "facts");
-        var box = new Div((found.verified() ? Glyph.VERIFIED : Glyph.INVALID).icon(), text, facts);
-        box.addClassName("verdict");
-        box.setClassName("bad", !found.verified());
-        box.getElement().setAttribute("role", "status");
-        return box;
-    }
-
-    private static Component command(EvidencePackage one) {
-        var command = new Span("unzip %s && sh verify.sh %s signer.pem".formatted(one.fileName(), one.folder()));
-        var box = new Div(command);
-        box.addClassName("cmd");
-        box.getElement().setAttribute("tabindex", "0");
-        box.getElement().setAttribute("role", "region");
-        box.getElement().setAttribute("aria-label", "The command that checks the package");
-        var note = new Paragraph();
-        note.addClassNames("xs", "q");
-        note.add(
-                new Span("Needs a shell, openssl and sha256sum. Take verify.sh and the signer's certificate from "),
-                new Anchor("evidence/keys", "Evidence keys"),
-                new Span(", not from the package. With Outflow at hand: "),
-                Tables.mono("./outflow verify %s --signer signer.pem".formatted(one.fileName())));
-        return new Div(new H3("Check it without Outflow"), box, note);
-    }
-
     private static Component files(EvidencePackages packages, EvidencePackage one, Verification found) {
         var all = packages.files(one.number());
         var table = new Tables("Files of the package", List.of("File", "Rows", "Size", "SHA-256", "Check"), 1, 2);
@@ -162,17 +120,5 @@ final class PackagePage extends Composite<Div> {
                     entry.path("why").asString()));
         }
         return missing;
-    }
-
-    private static Component fact(String name, String value) {
-        var key = new Span(name);
-        key.addClassName("q");
-        return new Div(key, new Span(value));
-    }
-
-    private static String shortened(String fingerprint) {
-        return fingerprint.length() < 12
-                ? fingerprint
-                : fingerprint.substring(0, 5) + ":…:" + fingerprint.substring(fingerprint.length() - 2);
     }
 }

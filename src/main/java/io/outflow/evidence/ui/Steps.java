@@ -1,20 +1,17 @@
 package io.outflow.evidence.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.outflow.access.Names;
 import io.outflow.base.Formats;
-import io.outflow.base.ui.Glyph;
-import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.evidence.Framework;
 import io.outflow.evidence.PackageRequest;
@@ -28,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +40,7 @@ final class Steps {
     private final Register register;
     private final Usage usage;
     private final Names names;
-    private final Set<Part> available;
+    private final FrameworkStep frameworks;
     private final Clock clock;
     private final Runnable changed;
 
@@ -50,7 +48,7 @@ final class Steps {
         this.register = register;
         this.usage = usage;
         this.names = names;
-        this.available = available;
+        this.frameworks = new FrameworkStep(available, changed);
         this.clock = clock;
         this.changed = changed;
     }
@@ -59,7 +57,7 @@ final class Steps {
         return switch (draft.step) {
             case 1 -> scope(draft);
             case 2 -> period(draft);
-            case 3 -> frameworks(draft);
+            case 3 -> frameworks.of(draft);
             default -> privacy(draft);
         };
     }
@@ -130,11 +128,11 @@ final class Steps {
     }
 
     private Component period(Draft draft) {
-        var from = new DatePicker("From");
+        var from = picker("From");
         from.setValue(draft.from);
         from.addValueChangeListener(event -> day(event.getValue(), value -> draft.from = value));
         from.setTestId("evidence-from");
-        var to = new DatePicker("To");
+        var to = picker("To");
         to.setHelperText("This day belongs to it. Days are in UTC.");
         to.setValue(draft.to);
         to.addValueChangeListener(event -> day(event.getValue(), value -> draft.to = value));
@@ -143,6 +141,8 @@ final class Steps {
         asOf.setItems(NOW, THEN);
         asOf.setValue(draft.asOf == null ? NOW : THEN);
         var moment = new DateTimePicker("At, in UTC");
+        moment.setLocale(Locale.UK);
+        moment.setDatePickerI18n(dates());
         moment.setVisible(draft.asOf != null);
         moment.setValue(draft.asOf == null ? null : LocalDateTime.ofInstant(draft.asOf, ZoneOffset.UTC));
         asOf.addValueChangeListener(event -> change(() -> {
@@ -157,81 +157,6 @@ final class Steps {
             }
         });
         return section("Which days, and as known when?", "", from, to, asOf, moment);
-    }
-
-    private Component frameworks(Draft draft) {
-        var table = new Tables("Frameworks", List.of("", "Framework", "Controls it can give evidence for", "State"));
-        for (var framework : Framework.values()) {
-            var box = new Checkbox(draft.frameworks.contains(framework));
-            box.setAriaLabel(framework.label());
-            box.setTestId("framework-" + framework.name());
-            box.addValueChangeListener(event -> {
-                draft.pick(framework, event.getValue(), available);
-                changed.run();
-                com.vaadin.flow.component.UI.getCurrent().navigate(EvidenceWizardView.class, draft.address());
-            });
-            var ids = new Span(
-                    framework.controls().stream().map(Framework.Control::id).collect(Collectors.joining(", ")));
-            ids.addClassNames("q", "xs");
-            table.row(box, framework.label(), ids, state(draft, framework));
-        }
-        var files = new Tables("Files that go in", List.of());
-        for (var part : Part.values()) {
-            var box = new Checkbox(part.label(), draft.parts.contains(part) && available.contains(part));
-            box.setEnabled(available.contains(part) && part != Part.HISTORY);
-            box.setTestId("part-" + part.name());
-            box.addValueChangeListener(event -> change(() -> {
-                if (event.getValue()) {
-                    draft.parts.add(part);
-                } else {
-                    draft.parts.remove(part);
-                }
-            }));
-            files.row(box, note(part));
-        }
-        return new Div(
-                new SectionHead("Which frameworks does the reader work from?", picked(draft)),
-                table,
-                new SectionHead("Files that go in", "ticked by the controls; change them if you must"),
-                files);
-    }
-
-    private String note(Part part) {
-        if (!available.contains(part)) {
-            return "This version has no source for it; the package says so.";
-        }
-        return part == Part.HISTORY ? "In every package: the verifier walks it." : "";
-    }
-
-    private static String picked(Draft draft) {
-        var controls = draft.frameworks.stream()
-                .mapToInt(framework -> framework.controls().size())
-                .sum();
-        return "%d picked, %s".formatted(draft.frameworks.size(), Formats.count(controls, "control", "controls"));
-    }
-
-    private static Component state(Draft draft, Framework framework) {
-        var text = new Div();
-        if (!draft.frameworks.contains(framework)) {
-            text.add(new Span("not picked"));
-            text.addClassName("q");
-        } else {
-            var with = framework.controls().stream()
-                    .filter(control -> control.parts().stream().anyMatch(draft.parts::contains))
-                    .count();
-            var words =
-                    "evidence for %d of %d".formatted(with, framework.controls().size());
-            text.add(
-                    with == framework.controls().size()
-                            ? new Mark(Glyph.CONFIRMED, words)
-                            : new Mark(Glyph.WATCH, words).asWatch());
-        }
-        if (!framework.note().isEmpty()) {
-            var note = new Span(framework.note());
-            note.addClassNames("xs", "q", "block");
-            text.add(note);
-        }
-        return text;
     }
 
     private Component privacy(Draft draft) {
@@ -267,6 +192,17 @@ final class Steps {
         if (value != null) {
             change(() -> taker.accept(value));
         }
+    }
+
+    private static DatePicker picker(String label) {
+        var picker = new DatePicker(label);
+        picker.setLocale(Locale.UK);
+        picker.setI18n(dates());
+        return picker;
+    }
+
+    private static DatePickerI18n dates() {
+        return new DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1);
     }
 
     private void change(Runnable change) {

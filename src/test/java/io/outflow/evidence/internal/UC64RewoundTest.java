@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.access.Acting;
 import io.outflow.base.OutflowHome;
+import io.outflow.evidence.EvidenceNotes.Note;
 import io.outflow.evidence.EvidencePackage.State;
-import io.outflow.evidence.EvidencePackages.Note;
 import io.outflow.evidence.PackageRequest;
 import io.outflow.evidence.Part;
 import io.outflow.history.ChangeLog;
