@@ -1,11 +1,13 @@
 package io.outflow.vendors.ui;
 
 import io.outflow.access.CurrentPerson;
+import io.outflow.classification.DataClasses;
 import io.outflow.history.LogCheck;
 import io.outflow.history.Revisions;
 import io.outflow.vendors.CatalogueClaims;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.SeenUse;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -18,4 +20,6 @@ record PageTools(
         LogCheck logCheck,
         CurrentPerson person,
         Clock clock,
-        CatalogueClaims catalogue) {}
+        CatalogueClaims catalogue,
+        SeenUse seen,
+        DataClasses classes) {}

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
@@ -26,18 +25,21 @@ import java.util.List;
 @Route("products/:" + EntryView.ID + EntryView.UUID_PATTERN)
 @Requires(value = Action.REGISTER, level = Permission.READ)
 @StyleSheet("context://register-product.css")
+@StyleSheet("context://register-seen.css")
 class ProductView extends EntryView<Product> {
 
     private static final long serialVersionUID = 1L;
 
     private static final List<Kind> SECTIONS = List.of(
             Kind.AGREEMENT,
+            Kind.APPROVAL,
             Kind.RETENTION,
             Kind.TRAINING,
             Kind.RESIDENCY,
             Kind.CONTROL,
             Kind.CERTIFICATION,
             Kind.SUBPROCESSOR,
+            Kind.USAGE_LINK,
             Kind.OBLIGATION,
             Kind.INCIDENT,
             Kind.COMMERCIALS,
@@ -51,15 +53,15 @@ class ProductView extends EntryView<Product> {
     void fill(Div page, Entry<Product> entry, PageState state) {
         var catalogue = tools().catalogue();
         var checks = catalogue.checks(entry);
-        var agreed = new H2("What we agreed");
-        agreed.addClassName("column-head");
-        page.add(head(entry, state), new DpaCard(entry.id(), state), agreed);
+        var beside = BesideColumns.of(entry.id(), state, tools());
+        page.add(head(entry, state), new DpaCard(entry.id(), state), beside.heads());
         var differences = catalogue.differences(entry, state.register());
         if (differences > 0) {
             page.add(newer(catalogue.address(entry), differences));
         }
         checks.stream().filter(check -> check.kind() == Kind.PRODUCT).forEach(check -> page.add(new OftenSaid(check)));
-        SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
+        SECTIONS.forEach(
+                kind -> page.add(beside.with(new FactSection(entry.id(), kind, state, editing(), checks), kind)));
         page.add(
                 new DutySection(state.register(), entry, state.at()),
                 new ReviewSection(entry, state, editing()),
