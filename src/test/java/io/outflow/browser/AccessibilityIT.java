@@ -25,6 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every screen, with data in it, has no violation that axe knows and fits its width: in light and dark, wide and narrow. */
 class AccessibilityIT {
     private static final List<String> SCREENS = List.of(
+            "overview",
+            "gaps",
+            "gaps?state=any&group=kind",
+            "gaps/1",
+            "gaps/2",
+            "settings/gap-kinds?kind=AGREEMENT",
+            "approvals",
             "usage",
             "usage?flow=table",
             "usage/calls",

@@ -1,6 +1,7 @@
 package io.outflow.usage.ui;
 
 import io.outflow.usage.Usage.CallId;
+import io.outflow.usage.UsageAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,9 +17,7 @@ final class CallAddress {
     private CallAddress() {}
 
     static String write(CallId id) {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, id.time());
-        var text = micros + "\n" + id.account() + "\n" + id.eventId();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return UsageAddress.encoded(id);
     }
 
     /** Empty for what is not the address of a call. */

@@ -109,8 +109,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         var steps = Math.max(0, total - counted(filter));
         add(new PageHead(
                 Formats.count(total - steps, "call", "calls"),
-                "%s UTC, newest first. Uses and attempts%s."
-                        .formatted(Formats.period(days.from(), days.to()), besides(steps)),
+                "%s, newest first. Uses and attempts%s.".formatted(period(days), besides(steps)),
                 new ExportLink(export, Content.CALLS, Format.CSV, () -> filter),
                 new ExportLink(export, Content.CALLS, Format.JSON, () -> filter)));
         if (total == 0) {
@@ -119,6 +118,12 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         }
         fill(filter, total);
         add(grid);
+    }
+
+    private static String period(Period period) {
+        return period.exact()
+                ? "From %s to before %s".formatted(Formats.second(period.start()), Formats.second(period.end()))
+                : Formats.period(period.from(), period.to()) + " UTC";
     }
 
     private long counted(UsageFilter filter) {

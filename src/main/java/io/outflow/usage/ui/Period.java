@@ -6,14 +6,38 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Days in UTC, first and last inclusive. */
-record Period(LocalDate from, LocalDate to) {
+/**
+ * Days in UTC, first and last inclusive; or a stretch that begins or ends within a day.
+ *
+ * @param start first instant
+ * @param end exclusive
+ */
+record Period(LocalDate from, LocalDate to, Instant start, Instant end) {
     static final int USUAL_DAYS = 90;
 
     Period {
-        if (from.isAfter(to)) {
+        if (from.isAfter(to) || !start.isBefore(end)) {
             throw new IllegalArgumentException("A period cannot end before it starts");
         }
+    }
+
+    Period(LocalDate from, LocalDate to) {
+        this(from, to, start(from), start(to.plusDays(1)));
+    }
+
+    /** From one instant to another, exclusive. */
+    static Period exactly(Instant start, Instant end) {
+        return new Period(day(start), day(end.minusNanos(1)), start, end);
+    }
+
+    /** Whether it begins or ends within a day. */
+    boolean exact() {
+        return !equals(days(this));
+    }
+
+    /** All of the days that it touches. */
+    static Period days(Period period) {
+        return new Period(period.from(), period.to());
     }
 
     /** What is shown when nobody asked for days: the 90 days that end with the last one of which there is a call. */
@@ -29,17 +53,12 @@ record Period(LocalDate from, LocalDate to) {
         return new Period(last.minusDays(days - 1L), last);
     }
 
-    Instant start() {
-        return from.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    /** Exclusive. */
-    Instant end() {
-        return to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
     int days() {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static LocalDate day(Instant time) {

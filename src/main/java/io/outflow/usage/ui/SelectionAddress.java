@@ -2,7 +2,9 @@ package io.outflow.usage.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -38,8 +40,18 @@ final class SelectionAddress {
         var query = new LinkedHashMap<String, List<String>>();
         var period = selection.period();
         if (period != null) {
-            query.put(FROM, List.of(period.from().toString()));
-            query.put(TO, List.of(period.to().toString()));
+            query.put(
+                    FROM,
+                    List.of(
+                            period.exact()
+                                    ? period.start().toString()
+                                    : period.from().toString()));
+            query.put(
+                    TO,
+                    List.of(
+                            period.exact()
+                                    ? period.end().toString()
+                                    : period.to().toString()));
         }
         selection
                 .chosen()
@@ -113,9 +125,31 @@ final class SelectionAddress {
     }
 
     private static @Nullable Period readPeriod(Map<String, List<String>> all) {
+        var start = readInstant(first(all, FROM));
+        var end = readInstant(first(all, TO));
+        if (start != null && end != null) {
+            return start.isBefore(end) ? Period.exactly(start, end) : null;
+        }
         var from = readDay(first(all, FROM));
         var to = readDay(first(all, TO));
         return from == null || to == null || from.isAfter(to) ? null : new Period(from, to);
+    }
+
+    /** An instant with its time, as a link to exactly the calls of a stretch has it. */
+    private static @Nullable Instant readInstant(@Nullable String written) {
+        if (written == null || written.indexOf('T') < 0) {
+            return null;
+        }
+        try {
+            var instant = Instant.parse(written);
+            return instant.isBefore(EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())
+                            || instant.isAfter(
+                                    LATEST.atStartOfDay(ZoneOffset.UTC).toInstant())
+                    ? null
+                    : instant;
+        } catch (DateTimeException notAnInstant) {
+            return null;
+        }
     }
 
     private static @Nullable LocalDate readDay(@Nullable String written) {

@@ -121,7 +121,8 @@ class UsageView extends Div implements BeforeEnterObserver {
     private void show(Usage.Span evidenced) {
         var usual = Period.usual(evidenced);
         var asked = selection.period();
-        var period = asked == null ? usual : asked;
+        // Charts and table count by the day.
+        var period = asked == null ? usual : Period.days(asked);
         selection = selection.with(period);
         if (asked == null) {
             // From now on a link to this page names its days, and shows a colleague the same ones.

@@ -2,16 +2,12 @@ package io.outflow.vendors.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.PageHead;
-import io.outflow.base.ui.SectionHead;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.content.Application;
@@ -22,6 +18,7 @@ import java.util.List;
 @Route("applications/:" + EntryView.ID + EntryView.UUID_PATTERN)
 @Requires(value = Action.REGISTER, level = Permission.READ)
 @StyleSheet("context://register-product.css")
+@StyleSheet("context://register-seen.css")
 class ApplicationView extends EntryView<Application> {
 
     private static final long serialVersionUID = 1L;
@@ -33,9 +30,7 @@ class ApplicationView extends EntryView<Application> {
     @Override
     void fill(Div page, Entry<Application> entry, PageState state) {
         page.add(head(entry, state));
-        if (!entry.content().steps().isEmpty()) {
-            page.add(steps(entry.content()));
-        }
+        page.add(new ChainSection(entry, state, tools()));
         page.add(products(entry, state));
         for (var kind : List.of(Kind.FACT, Kind.INCIDENT)) {
             page.add(new FactSection(
@@ -64,16 +59,6 @@ class ApplicationView extends EntryView<Application> {
                 entry.title(),
                 "%s Owner: %s.".formatted(entry.content().purpose(), owner.isEmpty() ? "nobody" : owner),
                 HeadActions.of(asOfChoice(state), entry, state, editing()));
-    }
-
-    private static Section steps(Application application) {
-        var list = new OrderedList();
-        list.addClassName("steps");
-        application.steps().forEach(step -> list.add(new ListItem(step)));
-        var section = new Section(new SectionHead("Steps that data passes", ""), list);
-        section.addClassName("sec");
-        section.setAriaLabel("Steps that data passes");
-        return section;
     }
 
     private static LinkTable products(Entry<Application> entry, PageState state) {

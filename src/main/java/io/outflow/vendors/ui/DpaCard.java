@@ -9,6 +9,7 @@ import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
 import io.outflow.vendors.AgreedTerm;
 import io.outflow.vendors.Entry;
+import io.outflow.vendors.Validity;
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementType;
 import io.outflow.vendors.content.Standing;

@@ -94,12 +94,12 @@ final class FactLine extends Composite<Div> {
     private static Div actions(Entry<?> entry, String about, PageState state, Editing editing) {
         var actions = new Div();
         actions.addClassName("fact-acts");
-        if (Editing.waits(entry, state.today())) {
+        if (entry.kind().isFact() && Editing.waits(entry, state.today())) {
             actions.add(action("Confirm", about, e -> editing.confirm(entry)));
         }
         actions.add(action("Edit", about, e -> editing.edit(entry)));
         actions.add(
-                entry.basis().rejected()
+                entry.basis().rejected() || !entry.kind().isFact()
                         ? action("Remove", about, e -> editing.remove(entry))
                         : action("Reject", about, e -> editing.reject(entry)));
         return actions;

@@ -110,6 +110,8 @@ final class FactSection extends Composite<Section> {
             case SUBPROCESSOR -> "No sub-processor is recorded. Who else processes is unknown.";
             case OBLIGATION -> "No regime is recorded. Which ones apply is unknown.";
             case INCIDENT -> "No incident is recorded.";
+            case APPROVAL -> "Nothing is decided, so no class of data is approved.";
+            case USAGE_LINK -> "No link is recorded. Calls are told apart by what the product is.";
             case COMMERCIALS -> "Nothing is recorded. What it costs is unknown.";
             default -> "Nothing is recorded.";
         };

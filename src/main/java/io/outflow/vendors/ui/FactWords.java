@@ -5,6 +5,7 @@ import io.outflow.vendors.BreachNotice;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Snapshot;
 import io.outflow.vendors.content.Agreement;
+import io.outflow.vendors.content.Approval;
 import io.outflow.vendors.content.Certification;
 import io.outflow.vendors.content.Commercials;
 import io.outflow.vendors.content.Control;
@@ -16,6 +17,7 @@ import io.outflow.vendors.content.Statement;
 import io.outflow.vendors.content.SubProcessor;
 import io.outflow.vendors.content.Training;
 import io.outflow.vendors.content.TrainingChoice;
+import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.content.YesNo;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +46,8 @@ record FactWords(String label, String value, List<String> details, List<String> 
             case Obligation obligation -> obligation(obligation);
             case Incident incident -> incident(incident, entry, register, at);
             case Commercials commercials -> commercials(commercials);
+            case Approval approval -> approval(approval, at);
+            case UsageLink link -> link(link);
             case Statement fact -> new FactWords(fact.field(), said(fact.value()), List.of(), List.of());
             default -> new FactWords(entry.kind().label(), entry.title(), List.of(), List.of());
         };
@@ -186,6 +190,37 @@ record FactWords(String label, String value, List<String> details, List<String> 
                 value.isEmpty() ? "No contract value is recorded" : value + " a year",
                 details.list(),
                 List.of());
+    }
+
+    private static FactWords approval(Approval approval, Instant at) {
+        var details = new Words();
+        details.add("Regions", String.join(", ", approval.regions()));
+        details.add("Models", String.join(", ", approval.models()));
+        details.add("Callers", String.join(", ", approval.callers()));
+        details.add("Conditions", approval.conditions());
+        details.add("From", approval.from() == null ? "" : FieldText.moment(approval.from()));
+        details.add("Decided by", approval.approver());
+        details.add("", approval.why());
+        var until = approval.until();
+        var ended = until != null && !at.isBefore(until.toInstant());
+        return new FactWords(
+                String.join(", ", approval.dataClasses()),
+                approval.decision().label() + (until == null ? "" : ", until " + FieldText.moment(until)),
+                details.list(),
+                ended ? List.of("No longer holds") : List.of());
+    }
+
+    private static FactWords link(UsageLink link) {
+        var said = new Words();
+        said.add("channel", String.join(", ", link.channels()));
+        said.add("account", String.join(", ", link.accounts()));
+        said.add("Region", String.join(", ", link.regions()));
+        said.add("model", String.join(", ", link.models()));
+        said.add("profile", String.join(", ", link.profiles()));
+        said.add("caller", String.join(", ", link.roles()));
+        said.add("project", String.join(", ", link.projects()));
+        said.add("metadata", String.join(", ", link.metadata()));
+        return new FactWords("Seen as", String.join("; ", said.list()), kept(link.notes()), List.of());
     }
 
     private static String amount(@Nullable BigDecimal amount, Commercials commercials) {

@@ -1,12 +1,14 @@
 package io.outflow.vendors.ui;
 
 import io.outflow.access.CurrentPerson;
+import io.outflow.classification.DataClasses;
 import io.outflow.history.LogCheck;
 import io.outflow.history.Revisions;
 import io.outflow.vendors.CatalogueClaims;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Register;
 import io.outflow.vendors.SeenSettings;
+import io.outflow.vendors.SeenUse;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -20,4 +22,6 @@ record PageTools(
         CurrentPerson person,
         Clock clock,
         CatalogueClaims catalogue,
-        SeenSettings seen) {}
+        SeenSettings settings,
+        SeenUse seen,
+        DataClasses classes) {}

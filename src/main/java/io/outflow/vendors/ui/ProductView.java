@@ -3,7 +3,6 @@ package io.outflow.vendors.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
@@ -24,18 +23,21 @@ import java.util.List;
 @Route("products/:" + EntryView.ID + EntryView.UUID_PATTERN)
 @Requires(value = Action.REGISTER, level = Permission.READ)
 @StyleSheet("context://register-product.css")
+@StyleSheet("context://register-seen.css")
 class ProductView extends EntryView<Product> {
 
     private static final long serialVersionUID = 1L;
 
     private static final List<Kind> SECTIONS = List.of(
             Kind.AGREEMENT,
+            Kind.APPROVAL,
             Kind.RETENTION,
             Kind.TRAINING,
             Kind.RESIDENCY,
             Kind.CONTROL,
             Kind.CERTIFICATION,
             Kind.SUBPROCESSOR,
+            Kind.USAGE_LINK,
             Kind.OBLIGATION,
             Kind.INCIDENT,
             Kind.COMMERCIALS,
@@ -49,19 +51,19 @@ class ProductView extends EntryView<Product> {
     void fill(Div page, Entry<Product> entry, PageState state) {
         var catalogue = tools().catalogue();
         var checks = catalogue.checks(entry);
-        var agreed = new H2("What we agreed");
-        agreed.addClassName("column-head");
-        page.add(head(entry, state), new DpaCard(entry.id(), state), agreed);
+        var beside = BesideColumns.of(entry.id(), state, tools());
+        page.add(head(entry, state), new DpaCard(entry.id(), state), beside.heads());
         var differences = catalogue.differences(entry, state.register());
         if (differences > 0) {
             page.add(newer(catalogue.address(entry), differences));
         }
         checks.stream().filter(check -> check.kind() == Kind.PRODUCT).forEach(check -> page.add(new OftenSaid(check)));
-        SECTIONS.forEach(kind -> page.add(new FactSection(entry.id(), kind, state, editing(), checks)));
+        SECTIONS.forEach(
+                kind -> page.add(beside.with(new FactSection(entry.id(), kind, state, editing(), checks), kind)));
         // AWS tells of today alone.
-        var seen = state.asOf().at().isEmpty() ? tools().seen().of(entry) : List.<Seen>of();
-        if (!seen.isEmpty()) {
-            page.add(new SeenSection(entry.id(), state, tools().seen(), seen));
+        var told = state.asOf().at().isEmpty() ? tools().settings().of(entry) : List.<Seen>of();
+        if (!told.isEmpty()) {
+            page.add(new SeenSection(entry.id(), state, tools().settings(), told));
         }
         page.add(
                 new DutySection(state.register(), entry, state.at()),

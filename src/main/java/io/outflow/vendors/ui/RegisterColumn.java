@@ -12,16 +12,21 @@ import java.util.Set;
 
 /** A column of the register table, with the words of its head and the order it sorts by. */
 enum RegisterColumn {
-    PRODUCT("Product", "vendor", Group.NONE, true, 160),
-    DPA("DPA", "days left", Group.AGREED, true, 126),
+    PRODUCT("Product", "vendor", Group.NONE, true, 156),
+    DPA("DPA", "days left", Group.AGREED, true, 118),
     BAA("BAA", "days left", Group.AGREED, false, 126),
-    RETENTION("Retention", "of prompts", Group.AGREED, true, 116),
-    TRAINING("Training", "source", Group.AGREED, true, 108),
-    REGIONS("Regions", "agreed or offered", Group.AGREED, true, 116),
-    CERTIFICATION("Certification", "next expiry", Group.AGREED, true, 112),
-    FACTS("Facts", "to confirm", Group.AGREED, true, 102),
-    STATUS("Status", "in our house", Group.KEPT, true, 86),
-    USE("In use", "as we say", Group.KEPT, true, 64),
+    RETENTION("Retention", "of prompts", Group.AGREED, true, 106),
+    TRAINING("Training", "source", Group.AGREED, true, 98),
+    REGIONS("Regions", "agreed, seen", Group.AGREED, true, 110),
+    CERTIFICATION("Certification", "next expiry", Group.AGREED, true, 106),
+    FACTS("Facts", "to confirm", Group.AGREED, false, 96),
+    CLASSES("Data classes", "approved, seen", Group.AGREED, true, 138),
+    CALLS("Calls", "in 30 days", Group.SEEN, true, 104),
+    PEOPLE("People", "in 30 days", Group.SEEN, true, 64),
+    LAST_SEEN("Last seen", "", Group.SEEN, true, 88),
+    PROOF("Proof", "gaps", Group.SEEN, true, 98),
+    STATUS("Status", "in our house", Group.KEPT, false, 86),
+    USE("In use", "as we say", Group.KEPT, false, 64),
     CATEGORY("Category", "", Group.KEPT, false, 110),
     OWNER("Owner", "", Group.KEPT, true, 92),
     REVIEW("Next review", "", Group.KEPT, true, 104);
@@ -30,6 +35,7 @@ enum RegisterColumn {
     enum Group {
         NONE(""),
         AGREED("What we agreed"),
+        SEEN("What we saw"),
         KEPT("Who looks after it");
 
         private final String label;
@@ -119,6 +125,11 @@ enum RegisterColumn {
             case REGIONS -> words.regions(row);
             case CERTIFICATION -> words.certification(row);
             case FACTS -> words.facts(row);
+            case CLASSES -> words.seen().classes(row);
+            case CALLS -> words.seen().calls(row);
+            case PEOPLE -> words.seen().people(row);
+            case LAST_SEEN -> words.seen().lastSeen(row);
+            case PROOF -> words.seen().proof(row);
             case STATUS -> Cell.plain(row.product().content().status().label(), "");
             case USE -> Cell.plain(row.product().content().inUse().label(), "");
             case CATEGORY -> Cell.plain(row.product().content().category().label(), "");
@@ -142,10 +153,20 @@ enum RegisterColumn {
                         ? LocalDate.MAX
                         : row.certification().content().validUntil());
             case FACTS -> Comparator.comparingLong(ProductRow::toConfirm).reversed();
+            case CALLS ->
+                Comparator.<ProductRow>comparingLong(row -> words.seen().callsOf(row))
+                        .reversed();
+            case PEOPLE ->
+                Comparator.<ProductRow>comparingLong(row -> words.seen().peopleOf(row))
+                        .reversed();
+            case LAST_SEEN -> Comparator.comparing(words.seen()::lastSeenOf).reversed();
+            case PROOF ->
+                Comparator.<ProductRow>comparingLong(row -> words.seen().gapsOf(row))
+                        .reversed();
             case STATUS -> Comparator.comparing(row -> row.product().content().status());
             case USE -> Comparator.comparing(row -> row.product().content().inUse());
             case REVIEW -> Comparator.comparing(row -> row.nextReview() == null ? LocalDate.MAX : row.nextReview());
-            case TRAINING, REGIONS, CATEGORY, OWNER ->
+            case TRAINING, REGIONS, CLASSES, CATEGORY, OWNER ->
                 Comparator.comparing(row -> cell(row, words).first(), String.CASE_INSENSITIVE_ORDER);
         };
     }

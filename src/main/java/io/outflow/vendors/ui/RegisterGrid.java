@@ -47,6 +47,20 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
               <div class="l2">${item.second}</div>
             </div>""";
 
+    private static final String CALLS = """
+            <div class="cell ${item.style}">
+              <div>${item.first}</div>
+              <div class="l2">${item.spark ? html`<svg class="spark" viewBox="0 0 90 12" aria-hidden="true"><path
+                d="${item.spark}"></path></svg>` : item.second}</div>
+            </div>""";
+    private static final String CLASSES = """
+            <div class="cell">
+              <div>${item.approved ? item.approved.split(' ').map(c => c.split(':')).map(c => html`<span class="cc"
+                style="--c:var(--of-c${c[1]})">${c[0]}</span> `) : html`<span class="q">${item.first}</span>`}</div>
+              <div class="l2">${item.also ? html`<span class="gap">also seen</span> ${item.also.split(' ').map(c =>
+                c.split(':')).map(c => html`<span class="cc" style="--c:var(--of-c${c[1]})">${c[0]}</span> `)}` : ''}</div>
+            </div>""";
+
     private final Grid<ProductRow> grid = getContent();
     private final Map<RegisterColumn, Grid.Column<ProductRow>> columns = new EnumMap<>(RegisterColumn.class);
     private final transient Consumer<Set<ProductRow>> selected;
@@ -152,6 +166,19 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
     }
 
     private Renderer<ProductRow> renderer(RegisterColumn column) {
+        if (column == RegisterColumn.CLASSES) {
+            return LitRenderer.<ProductRow>of(CLASSES)
+                    .withProperty("first", row -> column.cell(row, words).first())
+                    .withProperty("approved", row -> words.seen().approved(row))
+                    .withProperty("also", row -> words.seen().alsoSeen(row));
+        }
+        if (column == RegisterColumn.CALLS) {
+            return LitRenderer.<ProductRow>of(CALLS)
+                    .withProperty("first", row -> column.cell(row, words).first())
+                    .withProperty("second", row -> column.cell(row, words).second())
+                    .withProperty("style", row -> column.cell(row, words).style())
+                    .withProperty("spark", row -> words.seen().spark(row));
+        }
         return LitRenderer.<ProductRow>of(column == RegisterColumn.PRODUCT ? LINK : CELL)
                 .withProperty("first", row -> column.cell(row, words).first())
                 .withProperty("second", row -> column.cell(row, words).second())
@@ -161,7 +188,7 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
     }
 
     private static void head(HeaderRow row, Map<RegisterColumn.Group, List<Grid.Column<ProductRow>>> groups) {
-        for (var group : List.of(RegisterColumn.Group.AGREED, RegisterColumn.Group.KEPT)) {
+        for (var group : List.of(RegisterColumn.Group.AGREED, RegisterColumn.Group.SEEN, RegisterColumn.Group.KEPT)) {
             var members = groups.getOrDefault(group, List.of());
             var label = new Span(group.label());
             label.addClassName("group-head");

@@ -13,6 +13,7 @@ class RegisterLinks extends Nav {
         addClassNames("register-links", "s");
         link("due", "What is due");
         link("compare", "Compare products");
+        link("approvals", "Approvals");
         link("advisor", "Which product for which data");
         link("applications", "Applications");
         link("catalogue", "Catalogue");

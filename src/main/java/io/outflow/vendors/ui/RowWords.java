@@ -28,9 +28,19 @@ final class RowWords {
     private static final int LONGEST_LINE = 34;
 
     private final LocalDate today;
+    private final SeenWords seen;
 
     RowWords(LocalDate today) {
+        this(today, SeenWords.NOTHING);
+    }
+
+    RowWords(LocalDate today, SeenWords seen) {
         this.today = today;
+        this.seen = seen;
+    }
+
+    SeenWords seen() {
+        return seen;
     }
 
     Cell agreement(ProductRow row, AgreedTerm term) {
@@ -122,7 +132,7 @@ final class RowWords {
         var content = residency.content();
         var chosen = content.processingChosen().isEmpty() ? content.storageChosen() : content.processingChosen();
         if (!chosen.isEmpty()) {
-            return of(residency, few(chosen), restsOn(residency.basis()));
+            return of(residency, few(chosen), seen.regions(row).orElseGet(() -> restsOn(residency.basis())));
         }
         var offered = content.processingOffered().isEmpty() ? content.storageOffered() : content.processingOffered();
         return offered.isEmpty() ? Cell.quiet(UNKNOWN, "") : of(residency, few(offered), "offered, none chosen");

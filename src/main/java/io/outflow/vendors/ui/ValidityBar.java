@@ -4,8 +4,9 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.Formats;
-import io.outflow.vendors.ui.Validity.Sort;
-import io.outflow.vendors.ui.Validity.Stretch;
+import io.outflow.vendors.Validity;
+import io.outflow.vendors.Validity.Sort;
+import io.outflow.vendors.Validity.Stretch;
 import java.time.Duration;
 import java.util.Locale;
 

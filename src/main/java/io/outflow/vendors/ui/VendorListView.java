@@ -21,12 +21,15 @@ import io.outflow.access.Requires;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.PageHead;
+import io.outflow.classification.DataClasses;
 import io.outflow.vendors.ProductRow;
 import io.outflow.vendors.Register;
 import io.outflow.vendors.RegisterFiles;
 import io.outflow.vendors.SavedViews;
+import io.outflow.vendors.SeenUse;
 import io.outflow.vendors.Snapshot;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +41,7 @@ import java.util.UUID;
 @PageTitle("Vendors · Outflow")
 @Menu(title = "Vendors", order = 30, icon = "u-ven")
 @StyleSheet("context://register-list.css")
+@StyleSheet("context://register-seen.css")
 @Requires(value = Action.REGISTER, level = Permission.READ)
 class VendorListView extends Div implements BeforeEnterObserver {
 
@@ -47,6 +51,8 @@ class VendorListView extends Div implements BeforeEnterObserver {
 
     private final transient Register register;
     private final transient RegisterFiles files;
+    private final transient SeenUse seenUse;
+    private final transient DataClasses dataClasses;
     private final transient Clock clock;
     private final boolean mayChange;
     private final AsOfChoice asOf = new AsOfChoice(time -> open(selection().at(time)));
@@ -64,15 +70,25 @@ class VendorListView extends Div implements BeforeEnterObserver {
     private final RegisterGrid grid;
     private final Div instead = new Div();
     private final BareVendors bare = new BareVendors();
+    private final SeenNote seenNote = new SeenNote();
     private final Span count = new Span();
     private final RegisterLegend legend = new RegisterLegend(count);
 
     private transient RegisterSelection selection = RegisterSelection.EVERYTHING;
     private transient Snapshot shown = new Snapshot(List.of());
 
-    VendorListView(Register register, SavedViews saved, RegisterFiles files, CurrentPerson person, Clock clock) {
+    VendorListView(
+            Register register,
+            SavedViews saved,
+            RegisterFiles files,
+            SeenUse seenUse,
+            DataClasses dataClasses,
+            CurrentPerson person,
+            Clock clock) {
         this.register = register;
         this.files = files;
+        this.seenUse = seenUse;
+        this.dataClasses = dataClasses;
         this.clock = clock;
         mayChange = person.may(Action.REGISTER);
         views = new ViewChoice(saved, this::open);
@@ -84,7 +100,7 @@ class VendorListView extends Div implements BeforeEnterObserver {
         addProduct.setTestId("add-product");
         past.addClassNames("past", "s");
         addClassName("register");
-        add(head, new RegisterLinks(), past, filters, bulk, grid, instead, legend, bare);
+        add(head, new RegisterLinks(), past, filters, bulk, grid, instead, legend, seenNote, bare);
     }
 
     @Override
@@ -106,7 +122,8 @@ class VendorListView extends Div implements BeforeEnterObserver {
         var time = selection.asOf().asOf(now);
         shown = time.map(register::asOf).orElseGet(register::now);
         var at = selection.asOf().at().orElse(now);
-        var words = new RowWords(LocalDate.ofInstant(at, ZoneOffset.UTC));
+        var seen = new SeenWords(picture(at), shown, dataClasses.list(), at);
+        var words = new RowWords(LocalDate.ofInstant(at, ZoneOffset.UTC), seen);
         var all = ProductRow.of(shown, at);
         var rows = selection.of(all, words);
         var changeable = mayChange && time.isEmpty();
@@ -124,6 +141,7 @@ class VendorListView extends Div implements BeforeEnterObserver {
         grid.show(selection, rows, words, changeable);
         count.setText("%s of %s".formatted(Formats.count(rows.size()), Formats.count(all.size(), "row", "rows")));
         bare.show(shown, all);
+        seenNote.show(seen.picture());
         instead.removeAll();
         if (rows.isEmpty()) {
             instead.add(all.isEmpty() ? empty(changeable, time.isPresent()) : noMatch(all.size()));
@@ -131,6 +149,12 @@ class VendorListView extends Div implements BeforeEnterObserver {
         filters.setVisible(!all.isEmpty());
         grid.setVisible(!rows.isEmpty());
         legend.setVisible(!rows.isEmpty());
+    }
+
+    /** The 30 days that end with the last evidence, or with the point in time that is shown. */
+    private SeenUse.Picture picture(Instant at) {
+        var end = seenUse.evidenceEnds().filter(at::isAfter).orElse(at);
+        return seenUse.days(LocalDate.ofInstant(end, ZoneOffset.UTC), SeenWords.DAYS);
     }
 
     private Component empty(boolean changeable, boolean pastShown) {

@@ -291,7 +291,8 @@ class UC21FindInTheRegisterViewTest extends ViewTest {
                 .filter(group -> "Status".equals(group.getLabel()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(picks.getValue()).isEqualTo(java.util.Set.of(new PickList.Pick("PROPOSED", "Proposed", 2)));
+        assertThat(picks.getValue())
+                .isEqualTo(java.util.Set.of(new io.outflow.base.ui.PickList.Pick("PROPOSED", "Proposed", 2)));
     }
 
     private VendorListView open(String query) {

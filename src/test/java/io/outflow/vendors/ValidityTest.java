@@ -1,14 +1,11 @@
-package io.outflow.vendors.ui;
+package io.outflow.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.outflow.vendors.Basis;
-import io.outflow.vendors.Entry;
-import io.outflow.vendors.Kind;
+import io.outflow.vendors.Validity.Sort;
+import io.outflow.vendors.Validity.Stretch;
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementState;
-import io.outflow.vendors.ui.Validity.Sort;
-import io.outflow.vendors.ui.Validity.Stretch;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;

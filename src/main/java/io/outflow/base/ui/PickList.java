@@ -1,4 +1,4 @@
-package io.outflow.vendors.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Values to tick, each with how many rows have it. */
-class PickList extends Composite<Div> {
+public class PickList extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
     /** One value; a negative number of rows is not shown. */
-    record Pick(String value, String label, long rows) {}
+    public record Pick(String value, String label, long rows) {}
 
     private final CheckboxGroup<Pick> group = new CheckboxGroup<>();
     private boolean filling;
 
-    PickList(String label, Consumer<Set<String>> chosenNow) {
+    public PickList(String label, Consumer<Set<String>> chosenNow) {
         group.setLabel(label);
         group.setRenderer(new ComponentRenderer<>(PickList::row));
         group.addValueChangeListener(event -> {
@@ -36,7 +36,7 @@ class PickList extends Composite<Div> {
     }
 
     /** Shows picks; a chosen value that is none of them stays to be taken away. */
-    void show(List<Pick> picks, Set<String> chosen) {
+    public void show(List<Pick> picks, Set<String> chosen) {
         var items = new ArrayList<>(picks);
         chosen.stream()
                 .filter(value -> picks.stream().noneMatch(pick -> pick.value().equals(value)))

@@ -1,7 +1,6 @@
-package io.outflow.vendors.ui;
+package io.outflow.vendors;
 
 import io.outflow.base.Formats;
-import io.outflow.vendors.Entry;
 import io.outflow.vendors.content.Agreement;
 import io.outflow.vendors.content.AgreementState;
 import java.time.Duration;
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant that counts as today
  * @param stretches in order of time
  */
-record Validity(Instant from, Instant until, Instant at, List<Stretch> stretches) {
+public record Validity(Instant from, Instant until, Instant at, List<Stretch> stretches) {
 
     private static final Duration AROUND = Duration.ofDays(30);
     private static final Duration OPEN_END = Duration.ofDays(365);
 
     /** What a stretch of time is. */
-    enum Sort {
+    public enum Sort {
         IN_FORCE("in force"),
         CLAIMED("claimed, not confirmed"),
         LAPSED("lapsed");
@@ -37,13 +36,17 @@ record Validity(Instant from, Instant until, Instant at, List<Stretch> stretches
         Sort(String words) {
             this.words = words;
         }
+
+        public String words() {
+            return words;
+        }
     }
 
     /** @param until the first instant that does not belong to it; nothing while no end is known */
-    record Stretch(Sort sort, Instant from, @Nullable Instant until) {}
+    public record Stretch(Sort sort, Instant from, @Nullable Instant until) {}
 
     /** Agreements without a start, or that nobody entered into, cannot be drawn. */
-    static Validity of(Collection<Entry<Agreement>> agreements, Instant at) {
+    public static Validity of(Collection<Entry<Agreement>> agreements, Instant at) {
         var agreed = agreements.stream()
                 .filter(Validity::isDrawn)
                 .map(Validity::stretch)
@@ -77,18 +80,18 @@ record Validity(Instant from, Instant until, Instant at, List<Stretch> stretches
     }
 
     /** How far along the drawn time an instant lies, in per cent. */
-    double share(Instant instant) {
+    public double share(Instant instant) {
         var whole = Duration.between(from, until).toSeconds();
         return Math.clamp(100.0 * Duration.between(from, instant).toSeconds() / whole, 0, 100);
     }
 
     /** The end of a stretch where it is drawn; one without an end goes on to the end of the drawing. */
-    Instant end(Stretch stretch) {
+    public Instant end(Stretch stretch) {
         return stretch.until() == null ? until : stretch.until();
     }
 
     /** The same in words, for whoever does not see the drawing. */
-    String sentence() {
+    public String sentence() {
         return stretches.isEmpty()
                 ? "No time in force is recorded."
                 : stretches.stream()
