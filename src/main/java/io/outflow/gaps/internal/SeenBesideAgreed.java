@@ -132,7 +132,7 @@ class SeenBesideAgreed implements SeenUse {
     private static Kind beside(GapKind kind, String object) {
         return switch (kind) {
             case AGREEMENT -> Kind.AGREEMENT;
-            case DATA_CLASS, UNKNOWN_CLASS -> Kind.APPROVAL;
+            case DATA_CLASS, UNKNOWN_CLASS, CONTRADICTION -> Kind.APPROVAL;
             case REGION -> Kind.RESIDENCY;
             case RETENTION -> Kind.RETENTION;
             case TRAINING -> Kind.TRAINING;

@@ -193,7 +193,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords approval(Approval approval, Instant at) {
-        var details = new Words();
+        var details = new Told();
         details.add("Regions", String.join(", ", approval.regions()));
         details.add("Models", String.join(", ", approval.models()));
         details.add("Callers", String.join(", ", approval.callers()));
@@ -211,7 +211,7 @@ record FactWords(String label, String value, List<String> details, List<String> 
     }
 
     private static FactWords link(UsageLink link) {
-        var said = new Words();
+        var said = new Told();
         said.add("channel", String.join(", ", link.channels()));
         said.add("account", String.join(", ", link.accounts()));
         said.add("Region", String.join(", ", link.regions()));
