@@ -141,12 +141,17 @@ public final class LocalAws implements AutoCloseable {
 
     /** A key that ListPublicKeys gives. */
     public void publicKey(KeyPair pair, Instant from, Instant to) {
+        publicKey(SignedTrail.pkcs1(pair), from, to);
+    }
+
+    /** @param der in the form of PKCS #1 */
+    public void publicKey(byte[] der, Instant from, Instant to) {
         keys.add("{\"Value\":\"%s\",\"ValidityStartTime\":%d,\"ValidityEndTime\":%d,\"Fingerprint\":\"%s\"}"
                 .formatted(
-                        Base64.getEncoder().encodeToString(SignedTrail.pkcs1(pair)),
+                        Base64.getEncoder().encodeToString(der),
                         from.getEpochSecond(),
                         to.getEpochSecond(),
-                        SignedTrail.fingerprint(pair)));
+                        SignedTrail.fingerprint(der)));
     }
 
     /** Puts a folder of files into the bucket, each with the metadata that lies beside it. */

@@ -229,7 +229,11 @@ public final class SignedTrail {
     }
 
     public static String fingerprint(KeyPair pair) {
-        return sha256(pkcs1(pair)).substring(0, 32);
+        return fingerprint(pkcs1(pair));
+    }
+
+    static String fingerprint(byte[] der) {
+        return sha256(der).substring(0, 32);
     }
 
     /** PKCS #1: a sequence of modulus and exponent. */
