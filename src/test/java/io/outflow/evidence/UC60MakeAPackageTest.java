@@ -331,7 +331,7 @@ class UC60MakeAPackageTest {
         packages.files(made.number()).stream()
                 .filter(file -> file.name().startsWith("data/records/"))
                 .forEach(file -> hashes.put(file.name(), file.sha256()));
-        assertThat(hashes).hasSizeGreaterThan(List.of(1, 2).size());
+        assertThat(hashes).containsKey("data/records/vendors.jsonl");
         return hashes;
     }
 }
