@@ -43,7 +43,12 @@ public enum GapKind {
             WATCH,
             Unit.PERCENT,
             1),
-    LOGGING("Logging off or narrowed", "Logging or a guardrail was switched off or narrowed.", HIGH, Unit.CALLS, 0),
+    LOGGING(
+            "Logging off or narrowed",
+            "Logging or a guardrail was off or narrowed, by a change or by what AWS answered.",
+            HIGH,
+            Unit.CALLS,
+            0),
     REGISTRATION(
             "Used or registered alone",
             "Models in use that no product of the register stands for, and products that nobody uses.",

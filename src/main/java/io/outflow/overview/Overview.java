@@ -112,10 +112,7 @@ public class Overview {
 
     private static String named(Due first) {
         return "; next %s, %s, %s."
-                .formatted(
-                        first.object().title(),
-                        first.deadline().what(),
-                        Formats.day(first.day()));
+                .formatted(first.object().title(), first.deadline().what(), Formats.day(first.day()));
     }
 
     private static Instant start(LocalDate day) {

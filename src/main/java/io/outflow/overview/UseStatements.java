@@ -145,7 +145,9 @@ final class UseStatements {
 
     /** The channels of which no day is evidenced anywhere. */
     private static String blind(UsageReport report) {
-        var seen = report.coverage().cells().stream().map(CoverageReport.Cell::channel).collect(Collectors.toSet());
+        var seen = report.coverage().cells().stream()
+                .map(CoverageReport.Cell::channel)
+                .collect(Collectors.toSet());
         var unseen = Arrays.stream(Channel.values())
                 .filter(channel -> !seen.contains(channel))
                 .map(Channel::label)

@@ -20,6 +20,12 @@ public interface Posture {
     /** Every answer of AWS to a question that was given until a time, oldest first. */
     List<Observation> observations(Question question, Instant until);
 
+    /**
+     * For how long, by AWS's answers until a time, accounts were in a mode of data retention, logged invocations or not, or
+     * had no trail that recorded calls of models; by beginning. What may not be seen is in none of them.
+     */
+    List<Spell> spells(Instant until);
+
     /** Every application inference profile that was ever seen, by ARN. */
     List<ApplicationProfile> applicationProfiles();
 

@@ -4,6 +4,7 @@ import io.outflow.classification.DataClasses;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapRule;
 import io.outflow.history.AsOf;
+import io.outflow.posture.Posture;
 import io.outflow.trail.Outcome;
 import io.outflow.usage.LoggedCalls;
 import io.outflow.usage.Usage;
@@ -30,6 +31,7 @@ class Computation {
     private final Usage usage;
     private final LoggedCalls logged;
     private final DataClasses classes;
+    private final Posture posture;
     private final Clock clock;
 
     Computation(
@@ -38,12 +40,14 @@ class Computation {
             Usage usage,
             LoggedCalls logged,
             DataClasses classes,
+            Posture posture,
             Clock clock) {
         this.register = register;
         this.tallies = tallies;
         this.usage = usage;
         this.logged = logged;
         this.classes = classes;
+        this.posture = posture;
         this.clock = clock;
     }
 
@@ -72,7 +76,15 @@ class Computation {
     private List<Finding> find(
             Collection<GapRule> rules, Snapshot snapshot, UsageTallies.Moment moment, Instant from, Instant to) {
         return Engine.find(
-                new Engine.Input(snapshot, moment, changes(to), classes.list(), logged.between(from, to), from, to),
+                new Engine.Input(
+                        snapshot,
+                        moment,
+                        changes(to),
+                        posture.spells(to),
+                        classes.list(),
+                        logged.between(from, to),
+                        from,
+                        to),
                 rules);
     }
 

@@ -4,6 +4,7 @@ import io.outflow.classification.DataClass;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.posture.Spell;
 import io.outflow.usage.JoinedCalls;
 import io.outflow.usage.Subject;
 import io.outflow.usage.UsageTallies.Cuts;
@@ -58,11 +59,13 @@ final class Engine {
      * @param from first instant of the calls
      * @param to end, exclusive
      * @param changes changes of settings until {@code to}
+     * @param spells what AWS answered until {@code to}
      */
     record Input(
             Snapshot register,
             Moment usage,
             List<SettingChange> changes,
+            List<Spell> spells,
             List<DataClass> classes,
             JoinedCalls joined,
             Instant from,
@@ -89,7 +92,7 @@ final class Engine {
                 .collect(Collectors.toMap(Entry::id, product -> Terms.of(register, product)));
         var checks = kinds.stream().map(Engine::check).toList();
         var linked = new HashMap<Integer, Linked>();
-        var cuts = new Cutting(checks, terms, input.changes());
+        var cuts = new Cutting(checks, terms, input);
         var cutsOf = new HashMap<Integer, Cuts>();
         Function<Subject, Cuts> cut = subject -> {
             var link = links.of(subject);
@@ -121,6 +124,10 @@ final class Engine {
                         .filter(change -> change.at().isBefore(input.to()))
                         .sorted(Comparator.comparing(SettingChange::at))
                         .toList(),
+                input.spells().stream()
+                        .filter(spell -> spell.from().isBefore(input.to()))
+                        .sorted(Comparator.comparing(Spell::from))
+                        .toList(),
                 input.classes().stream().collect(Collectors.toMap(DataClass::code, one -> one)),
                 input.joined());
     }
@@ -133,15 +140,21 @@ final class Engine {
         private final Map<List<Object>, Cuts> known = new HashMap<>();
         private final Map<List<Instant>, Cuts> distinct = new HashMap<>();
 
-        Cutting(List<Check> checks, Map<UUID, Terms> terms, List<SettingChange> changes) {
+        Cutting(List<Check> checks, Map<UUID, Terms> terms, Input input) {
             this.checks = checks;
             this.terms = terms;
-            for (var change : changes) {
+            for (var change : input.changes()) {
                 if (checks.stream().anyMatch(check -> check.turnsWith(change))) {
-                    byPlace.computeIfAbsent(change.account() + " " + change.region(), _ -> new ArrayList<>())
-                            .add(change.at());
+                    at(change.account(), change.region()).add(change.at());
                 }
             }
+            for (var spell : input.spells()) {
+                at(spell.account(), spell.region()).addAll(List.of(spell.from(), spell.until()));
+            }
+        }
+
+        private List<Instant> at(String account, String region) {
+            return byPlace.computeIfAbsent(account + " " + region, _ -> new ArrayList<>());
         }
 
         Cuts of(@Nullable UUID product, Subject subject) {

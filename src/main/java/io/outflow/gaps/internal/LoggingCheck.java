@@ -6,18 +6,25 @@ import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.posture.Spell;
 import io.outflow.trail.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches in which logging was off or narrowed, or after a guardrail was deleted, with the calls that were seen
- * nevertheless. What was not logged cannot be seen, so few calls prove nothing.
+ * nevertheless. What was not logged cannot be seen, so few calls prove nothing. Records of changes tell of them, and answers of
+ * AWS where no record does; what AWS may not be asked tells nothing.
  */
 final class LoggingCheck implements Check {
 
@@ -26,12 +33,27 @@ final class LoggingCheck implements Check {
         INVOCATION_LOGGING("model invocation logging was off"),
         TRAIL("the trail was off"),
         SELECTORS("the trail recorded no reads, as calls of models are"),
+        /** Of all trails together, as AWS answered; the others are of one trail. */
+        NO_TRAIL("while no trail recorded calls of models", "no trail recorded calls of models"),
         GUARDRAIL("a guardrail was deleted");
 
+        private final String when;
         private final String words;
 
         What(String words) {
+            this("after " + words, words);
+        }
+
+        What(String when, String words) {
+            this.when = when;
             this.words = words;
+        }
+
+        boolean concerns(Channel channel) {
+            return switch (this) {
+                case INVOCATION_LOGGING, NO_TRAIL -> channel == Channel.BEDROCK_RUNTIME;
+                default -> true;
+            };
         }
     }
 
@@ -46,12 +68,16 @@ final class LoggingCheck implements Check {
         boolean concerns(Cell cell) {
             return cell.subject().account().equals(account)
                     && cell.subject().sourceRegion().equals(region)
-                    && (what != What.INVOCATION_LOGGING || cell.subject().channel() == Channel.BEDROCK_RUNTIME);
+                    && what.concerns(cell.subject().channel());
         }
     }
 
-    /** When it was off. */
-    private record Off(Instant from, @Nullable Instant until) {
+    /**
+     * When it was off.
+     *
+     * @param answered whether only AWS's answers tell so, and no record of a change does
+     */
+    private record Off(Instant from, @Nullable Instant until, boolean answered) {
         boolean holds(Instant at) {
             return !at.isBefore(from) && (until == null || at.isBefore(until));
         }
@@ -68,7 +94,9 @@ final class LoggingCheck implements Check {
     @Override
     public List<Finding> find(Scene scene, GapRule rule) {
         var found = new ArrayList<Finding>();
-        stretches(scene.changes()).forEach((place, offs) -> {
+        var all = stretches(scene);
+        answered(scene, all);
+        all.forEach((place, offs) -> {
             var within = offs.stream()
                     .filter(off -> off.from().isBefore(scene.to())
                             && (off.until() == null || off.until().isAfter(scene.from())))
@@ -80,23 +108,124 @@ final class LoggingCheck implements Check {
         return found;
     }
 
-    private static Map<Place, List<Off>> stretches(List<SettingChange> changes) {
+    /** By what records of changes tell; an answer of AWS that it is on ends what they left open. */
+    private static Map<Place, List<Off>> stretches(Scene scene) {
         var stretches = new LinkedHashMap<Place, List<Off>>();
-        for (var change : changes) {
-            for (var turn : turns(change)) {
-                var offs = stretches.computeIfAbsent(turn.place(), _ -> new ArrayList<>());
-                var open = !offs.isEmpty() && offs.getLast().until() == null;
-                if (turn.off() && !open) {
-                    offs.add(new Off(change.at(), null));
-                } else if (!turn.off() && open) {
-                    offs.add(new Off(offs.removeLast().from(), change.at()));
-                }
-            }
-        }
+        Stream.concat(
+                        scene.changes().stream().flatMap(change -> turns(change).stream()),
+                        scene.spells().stream().flatMap(LoggingCheck::turns))
+                .sorted(Comparator.comparing(Turn::at))
+                .forEach(turn -> {
+                    var offs = stretches.computeIfAbsent(turn.place(), _ -> new ArrayList<>());
+                    var open = !offs.isEmpty() && offs.getLast().until() == null;
+                    if (turn.off() && !open) {
+                        offs.add(new Off(turn.at(), null, false));
+                    } else if (!turn.off() && open) {
+                        offs.add(new Off(offs.removeLast().from(), turn.at(), false));
+                    }
+                });
         return stretches;
     }
 
-    private record Turn(Place place, boolean off) {}
+    private record Turn(Instant at, Place place, boolean off) {}
+
+    private static Stream<Turn> turns(Spell spell) {
+        return spell.what() instanceof Spell.InvocationLogging(boolean on) && on
+                ? Stream.of(spell.from(), spell.until())
+                        .map(at -> new Turn(at, place(What.INVOCATION_LOGGING, spell), false))
+                : Stream.empty();
+    }
+
+    private static Place place(What what, Spell spell) {
+        return new Place(what, spell.account(), spell.region(), "");
+    }
+
+    /** Adds what AWS answered to be off where no record of a change tells so. */
+    private static void answered(Scene scene, Map<Place, List<Off>> all) {
+        var byRecords = new LinkedHashMap<Place, List<Off>>();
+        all.forEach((place, offs) -> byRecords.put(place, List.copyOf(offs)));
+        for (var spell : scene.spells()) {
+            switch (spell.what()) {
+                case Spell.InvocationLogging(boolean on)
+                when !on -> {
+                    var place = place(What.INVOCATION_LOGGING, spell);
+                    var asFarAsKnown = untilSwitchedOn(spell, place, scene.changes());
+                    add(all, place, beyond(asFarAsKnown, List.of(byRecords.getOrDefault(place, List.of()))));
+                }
+                case Spell.NothingRecorded(List<String> trails) ->
+                    add(all, place(What.NO_TRAIL, spell), beyond(spell, told(spell, trails, byRecords)));
+                default -> {}
+            }
+        }
+    }
+
+    /** Looks that saw it off before and after a record of switching it on do not tell when it went off again. */
+    private static Spell untilSwitchedOn(Spell spell, Place place, List<SettingChange> changes) {
+        return changes.stream()
+                .flatMap(change -> turns(change).stream())
+                .filter(turn -> !turn.off()
+                        && turn.place().equals(place)
+                        && turn.at().isAfter(spell.from())
+                        && turn.at().isBefore(spell.until()))
+                .findFirst()
+                .map(turn -> new Spell(spell.account(), spell.region(), spell.from(), turn.at(), spell.what()))
+                .orElse(spell);
+    }
+
+    private static void add(Map<Place, List<Off>> all, Place place, List<Off> found) {
+        if (!found.isEmpty()) {
+            var offs = all.computeIfAbsent(place, _ -> new ArrayList<>());
+            offs.addAll(found);
+            offs.sort(Comparator.comparing(Off::from));
+        }
+    }
+
+    /** For each trail, when by records it was off or narrowed; without any trail, for what was there in the Region before. */
+    private static List<List<Off>> told(Spell spell, List<String> trails, Map<Place, List<Off>> byRecords) {
+        return trails.isEmpty()
+                ? List.of(offs(
+                        byRecords,
+                        place -> isOfTrail(place, spell) && place.region().equals(spell.region())))
+                : trails.stream()
+                        .map(trail -> offs(
+                                byRecords,
+                                place -> isOfTrail(place, spell)
+                                        && place.target().equals(trail)))
+                        .toList();
+    }
+
+    private static boolean isOfTrail(Place place, Spell spell) {
+        return (place.what() == What.TRAIL || place.what() == What.SELECTORS)
+                && place.account().equals(spell.account());
+    }
+
+    private static List<Off> offs(Map<Place, List<Off>> all, Predicate<Place> wanted) {
+        return all.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    /** The parts of a spell in which not each of some things was off by records. */
+    private static List<Off> beyond(Spell spell, List<List<Off>> things) {
+        var cuts = new TreeSet<>(List.of(spell.from(), spell.until()));
+        things.stream().flatMap(List::stream).forEach(off -> {
+            cuts.add(off.from());
+            if (off.until() != null) {
+                cuts.add(off.until());
+            }
+        });
+        var parts = new ArrayList<Off>();
+        for (var from : cuts.subSet(spell.from(), spell.until())) {
+            if (things.stream().allMatch(offs -> offs.stream().anyMatch(off -> off.holds(from)))) {
+                continue;
+            }
+            var until = Objects.requireNonNull(cuts.higher(from));
+            var joins = !parts.isEmpty() && from.equals(parts.getLast().until());
+            parts.add(new Off(joins ? parts.removeLast().from() : from, until, true));
+        }
+        return parts;
+    }
 
     private static List<Turn> turns(SettingChange change) {
         return switch (change.operation()) {
@@ -112,7 +241,7 @@ final class LoggingCheck implements Check {
     }
 
     private static List<Turn> turn(What what, SettingChange change, String target, boolean off) {
-        return List.of(new Turn(new Place(what, change.account(), change.region(), target), off));
+        return List.of(new Turn(change.at(), new Place(what, change.account(), change.region(), target), off));
     }
 
     private static Optional<Finding> finding(Scene scene, GapRule rule, Place place, List<Off> offs) {
@@ -121,7 +250,7 @@ final class LoggingCheck implements Check {
             var stretch = new Stretch(
                     off.from().isBefore(scene.from()) ? scene.from() : off.from(),
                     off.until() == null || off.until().isAfter(scene.to()) ? null : off.until(),
-                    place.what().words);
+                    place.what().words + (off.answered() ? ", as AWS answered" : ""));
             pile.hold(stretch);
             scene.uses(cell -> place.concerns(cell) && off.holds(cell.from())).forEach(cell -> pile.add(cell, stretch));
         }
@@ -137,19 +266,31 @@ final class LoggingCheck implements Check {
                         pile.calls() == 0 ? Certainty.CANNOT_TELL : Certainty.CONTRADICTED,
                         pile.calls(),
                         pile.calls(),
-                        "%s seen after %s in account %s, %s."
+                        "%s seen %s in account %s, %s."
                                 .formatted(
                                         pile.calls() == 1 ? "call was" : "calls were",
-                                        place.what().words,
+                                        place.what().when,
                                         place.account(),
                                         place.region()),
-                        "%s, the last since %s%s. What was not logged cannot be seen."
+                        "%s, the last since %s%s.%s What was not logged cannot be seen."
                                 .formatted(
                                         Formats.count(offs.size(), "stretch", "stretches"),
                                         Formats.second(last.from()),
-                                        last.until() == null ? "" : " until " + Formats.second(last.until())),
+                                        last.until() == null ? "" : " until " + Formats.second(last.until()),
+                                        answered(offs)),
                         List.of(),
                         offs.getFirst().from(),
                         last.until() == null ? last.from() : last.until())));
+    }
+
+    private static String answered(List<Off> offs) {
+        var alone = offs.stream().filter(Off::answered).toList();
+        return alone.isEmpty()
+                ? ""
+                : " AWS answered so from %s until %s, and no record tells of the change."
+                        .formatted(
+                                Formats.second(alone.getFirst().from()),
+                                Formats.second(
+                                        Objects.requireNonNull(alone.getLast().until())));
     }
 }

@@ -4,6 +4,8 @@ import io.outflow.access.Acting;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
 import io.outflow.history.Revisions;
+import io.outflow.posture.Posture;
+import io.outflow.posture.PostureLook;
 import io.outflow.usage.Usage;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes the gaps anew when what they rest on is no longer the same: the calls and the rules for their classes, the register,
- * the settings, the day. It looks twice a second, which costs two small queries, so a change made by another server on the
+ * the settings, the last look at AWS, the day. It looks twice a second, which costs three small queries, so a change made by another server on the
  * same database is seen too; and while changes keep coming in it rests longer than it works.
  */
 @Component
@@ -43,6 +45,7 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
     private final RuleRows rules;
     private final Usage usage;
     private final Revisions revisions;
+    private final Posture posture;
     private final Clock clock;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
@@ -52,7 +55,7 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
     private volatile boolean stopped;
 
     /** What a computation rests on. */
-    private record Basis(long usage, long register, List<GapRule> rules, LocalDate day) {}
+    private record Basis(long usage, long register, long look, List<GapRule> rules, LocalDate day) {}
 
     /** One listener; two pages may give equal ones. */
     private static final class Watch {
@@ -63,12 +66,20 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    Recount(Computation computation, GapBook book, RuleRows rules, Usage usage, Revisions revisions, Clock clock) {
+    Recount(
+            Computation computation,
+            GapBook book,
+            RuleRows rules,
+            Usage usage,
+            Revisions revisions,
+            Posture posture,
+            Clock clock) {
         this.computation = computation;
         this.book = book;
         this.rules = rules;
         this.usage = usage;
         this.revisions = revisions;
+        this.posture = posture;
         this.clock = clock;
     }
 
@@ -126,6 +137,7 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
         var basis = new Basis(
                 usage.changes(),
                 revisions.newest(),
+                posture.lastLooks().stream().mapToLong(PostureLook::id).max().orElse(0),
                 rules.list(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         if (basis.equals(counted)) {

@@ -1,101 +1,98 @@
 package io.outflow.gaps.internal;
 
+import io.outflow.base.Formats;
 import io.outflow.gaps.Certainty;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.posture.Spell;
 import io.outflow.trail.Channel;
 import io.outflow.trail.GovernanceKind;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.content.RetentionWindow;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Calls while the account was in a retention mode that keeps more than the register declares for the model and Region. The
  * modes keep more in the order none, default, aws_review, provider_data_share; in the last two AWS or the provider keeps
- * prompts up to 30 days (Amazon Bedrock user guide, "Data retention"). Before the first evidence of a mode nothing is known,
- * and nothing is said.
+ * prompts up to 30 days (Amazon Bedrock user guide, "Data retention"). The mode is known by records of
+ * changes and by what AWS answered; where nothing tells it, nothing is said.
  */
 final class RetentionCheck implements Check {
-    private static final String DEFAULT = "default";
     /** Days that a mode keeps prompts; the default follows the model and is not in it. */
     private static final Map<String, Integer> KEEPS = Map.of("none", 0, "aws_review", 30, "provider_data_share", 30);
 
-    private static final List<String> ORDER = List.of("none", DEFAULT, "aws_review", "provider_data_share");
+    private static final List<String> ORDER = List.of("none", "default", "aws_review", "provider_data_share");
 
     @Override
     public boolean turnsWith(SettingChange change) {
         return change.kind() == GovernanceKind.RETENTION && change.operation().endsWith("AccountDataRetention");
     }
 
+    /** The calls of one product in one place, with the modes that they ran in. */
+    private static final class Kept {
+        final Pile pile = new Pile();
+        final TreeSet<String> modes = new TreeSet<>();
+        final List<Spell> answers = new ArrayList<>();
+        Certainty certainty = Certainty.CANNOT_TELL;
+    }
+
     @Override
     public List<Finding> find(Scene scene, GapRule rule) {
-        var modes = modes(scene);
-        var piles = new HashMap<GapKey, Pile>();
-        var certainties = new HashMap<GapKey, Certainty>();
-        var seen = new HashMap<GapKey, TreeSet<String>>();
+        var modes = new RetentionModes(scene, this::turnsWith);
+        var kept = new HashMap<GapKey, Kept>();
         scene.uses(cell -> cell.product() != null && cell.subject().channel() != Channel.CLAUDE_PLATFORM)
                 .forEach(cell -> {
-                    var place = place(cell.subject().account(), cell.subject().sourceRegion());
-                    var known = modes.getOrDefault(place, new TreeMap<>());
-                    var mode = known.floorEntry(cell.from());
+                    var place = RetentionModes.place(
+                            cell.subject().account(), cell.subject().sourceRegion());
+                    var mode = modes.at(place, cell.from());
                     var terms = cell.product() == null ? null : scene.terms().get(cell.product());
-                    if (mode == null || terms == null) {
+                    if (mode.isEmpty() || terms == null) {
                         return;
                     }
-                    verdict(terms, cell, mode.getValue()).ifPresent(certainty -> {
+                    verdict(terms, cell, mode.get().name()).ifPresent(certainty -> {
                         var key = new GapKey(GapKind.RETENTION, terms.id(), place);
-                        piles.computeIfAbsent(key, _ -> new Pile())
-                                .add(
-                                        cell,
-                                        Stretch.around(cell.from(), known.keySet(), scene, "mode " + mode.getValue()));
-                        certainties.merge(key, certainty, RetentionCheck::surer);
-                        seen.computeIfAbsent(key, _ -> new TreeSet<>()).add(mode.getValue());
+                        add(
+                                kept.computeIfAbsent(key, _ -> new Kept()),
+                                cell,
+                                mode.get(),
+                                certainty,
+                                Stretch.around(cell.from(), modes.turns(place), scene, why(mode.get())));
                     });
                 });
         var found = new ArrayList<Finding>();
-        piles.forEach((key, pile) -> {
-            if (pile.calls() >= Math.max(1, rule.threshold())) {
-                found.add(finding(
-                        scene,
-                        rule,
-                        key,
-                        pile,
-                        certainties.getOrDefault(key, Certainty.CANNOT_TELL),
-                        seen.getOrDefault(key, new TreeSet<>())));
+        kept.forEach((key, one) -> {
+            if (one.pile.calls() >= Math.max(1, rule.threshold())) {
+                found.add(finding(scene, rule, key, one));
             }
         });
         return found;
     }
 
+    private static void add(Kept kept, Cell cell, RetentionModes.Mode mode, Certainty certainty, Stretch stretch) {
+        kept.pile.add(cell, stretch);
+        kept.certainty = surer(kept.certainty, certainty);
+        kept.modes.add(mode.name());
+        if (mode.answered() != null && !kept.answers.contains(mode.answered())) {
+            kept.answers.add(mode.answered());
+        }
+    }
+
+    private static String why(RetentionModes.Mode mode) {
+        return "mode " + mode.name() + (mode.answered() == null ? "" : ", as AWS answered");
+    }
+
     private static Certainty surer(Certainty one, Certainty other) {
         return one.ordinal() <= other.ordinal() ? one : other;
-    }
-
-    private static String place(String account, String region) {
-        return account + " " + region;
-    }
-
-    /** The mode of each account and Region since each change. */
-    private Map<String, TreeMap<Instant, String>> modes(Scene scene) {
-        var modes = new HashMap<String, TreeMap<Instant, String>>();
-        scene.changes().stream().filter(this::turnsWith).forEach(change -> {
-            var deleted = change.operation().startsWith("Delete");
-            var mode = deleted ? DEFAULT : change.mode().isEmpty() ? "not named" : change.mode();
-            modes.computeIfAbsent(place(change.account(), change.region()), _ -> new TreeMap<>())
-                    .put(change.at(), mode);
-        });
-        return modes;
     }
 
     /** How sure it is that a mode keeps more than declared; empty when it does not. */
@@ -145,36 +142,45 @@ final class RetentionCheck implements Check {
         return text.isEmpty() || Wildcards.of(List.of(text.split("[,;]\\s*"))).fit(values);
     }
 
-    private static Finding finding(
-            Scene scene, GapRule rule, GapKey key, Pile pile, Certainty certainty, TreeSet<String> modes) {
+    private static Finding finding(Scene scene, GapRule rule, GapKey key, Kept kept) {
         var terms = scene.terms().get(key.product());
         var product = scene.productName(key.product());
-        var what = pile.calls() == 1 ? "call" : "calls";
-        var sentence = certainty == Certainty.CANNOT_TELL
+        var calls = kept.pile.calls();
+        var what = calls == 1 ? "call" : "calls";
+        var sentence = kept.certainty == Certainty.CANNOT_TELL
                 ? "%s of %s ran while the account kept prompts, and the register declares no retention for them."
                         .formatted(what, product)
                 : "%s of %s ran while the account kept prompts longer than declared.".formatted(what, product);
         List<Entry<RetentionWindow>> windows = terms == null ? List.of() : terms.windows();
-        return pile.finding(
+        return kept.pile.finding(
                 key,
                 rule,
                 scene,
                 new Pile.Words(
-                        certainty,
-                        pile.calls(),
-                        pile.calls(),
+                        kept.certainty,
+                        calls,
+                        calls,
                         sentence,
-                        "Account and Region %s, mode %s. Declared: %s."
+                        "Account and Region %s, mode %s. Declared: %s.%s"
                                 .formatted(
                                         key.object(),
-                                        String.join(", ", modes),
+                                        String.join(", ", kept.modes),
                                         windows.isEmpty()
                                                 ? "nothing"
                                                 : windows.stream()
                                                         .map(entry ->
                                                                 entry.content().inWords())
                                                         .distinct()
-                                                        .collect(Collectors.joining(", "))),
+                                                        .collect(Collectors.joining(", ")),
+                                        kept.answers.stream()
+                                                .sorted(Comparator.comparing(Spell::from))
+                                                .map(RetentionCheck::answered)
+                                                .collect(Collectors.joining())),
                         Rests.on(scene, windows)));
+    }
+
+    private static String answered(Spell spell) {
+        return " AWS answered so from %s until %s, and no record tells of that change."
+                .formatted(Formats.second(spell.from()), Formats.second(spell.until()));
     }
 }

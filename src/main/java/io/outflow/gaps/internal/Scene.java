@@ -1,6 +1,7 @@
 package io.outflow.gaps.internal;
 
 import io.outflow.classification.DataClass;
+import io.outflow.posture.Spell;
 import io.outflow.usage.JoinedCalls;
 import io.outflow.usage.UsageTallies.Moment;
 import io.outflow.vendors.Snapshot;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms by product
  * @param cells all uses and attempts of the period
  * @param changes changes of settings until {@code to}, earliest first, also those before {@code from}
+ * @param spells what AWS answered that it is set to, and for how long, by beginning
  * @param classes classes of data by code
  * @param joined how far invocation logs and records of the period found each other
  */
@@ -35,6 +37,7 @@ record Scene(
         Map<UUID, Terms> terms,
         List<Cell> cells,
         List<SettingChange> changes,
+        List<Spell> spells,
         Map<String, DataClass> classes,
         JoinedCalls joined) {
 

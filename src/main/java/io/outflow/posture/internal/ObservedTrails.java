@@ -73,7 +73,7 @@ final class ObservedTrails {
     }
 
     /** Where all trails are stopped, AWS itself says since when. */
-    private static Instant since(Observation observation, List<TrailSetting> trails) {
+    static Instant since(Observation observation, List<TrailSetting> trails) {
         var stopped = trails.stream()
                 .filter(trail -> Boolean.FALSE.equals(trail.logging()))
                 .map(TrailSetting::stoppedAt)

@@ -13,6 +13,7 @@ import io.outflow.posture.Posture;
 import io.outflow.posture.PostureLook;
 import io.outflow.posture.Question;
 import io.outflow.posture.Setting;
+import io.outflow.posture.Spell;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -79,6 +81,13 @@ class StoredPosture implements Posture {
     @Override
     public List<Observation> observations(Question question, Instant until) {
         return rows.of(question, until);
+    }
+
+    @Override
+    public List<Spell> spells(Instant until) {
+        return Spelling.of(Stream.of(Question.DATA_RETENTION, Question.INVOCATION_LOGGING, Question.TRAILS)
+                .flatMap(question -> rows.of(question, until).stream())
+                .toList());
     }
 
     @Override

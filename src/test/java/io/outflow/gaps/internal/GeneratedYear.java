@@ -3,6 +3,10 @@ package io.outflow.gaps.internal;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.Decision;
 import io.outflow.classification.Provenance;
+import io.outflow.posture.Spell;
+import io.outflow.posture.Spell.InvocationLogging;
+import io.outflow.posture.Spell.NothingRecorded;
+import io.outflow.posture.Spell.RetentionMode;
 import io.outflow.testing.Calls;
 import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
@@ -72,7 +76,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year of a made-up company with a register, changes of settings and calls, and the truth about it. The truth is counted
+ * A year of a made-up company with a register, changes of settings, answers of AWS and calls, and the truth about it. The truth is counted
  * call by call from the plan that the register is written from, and uses nothing of the engine.
  */
 final class GeneratedYear {
@@ -112,6 +116,7 @@ final class GeneratedYear {
 
     final List<Entry<?>> entries = new ArrayList<>();
     final List<SettingChange> changes = new ArrayList<>();
+    final List<Spell> spells = new ArrayList<>();
     final Truth truth = new Truth();
     private final Random random;
     private final List<Plan> plans = new ArrayList<>();
@@ -218,7 +223,7 @@ final class GeneratedYear {
                     LocalDate.ofInstant(day, ZoneOffset.UTC)));
         }
         return new Engine.Input(
-                register, calls.now(covered), changes, classes(), new JoinedCalls(1_000, 850), START, END);
+                register, calls.now(covered), changes, spells, classes(), new JoinedCalls(1_000, 850), START, END);
     }
 
     private static List<DataClass> classes() {
@@ -402,6 +407,21 @@ final class GeneratedYear {
             retention(plan, Instant.ofEpochMilli(first), "provider_data_share");
             retention(plan, Instant.ofEpochMilli(second), "default");
             plan.keptLonger.add(new Stretch(first, second));
+            // An answer that says what is known ends nothing; one that says otherwise holds as long as it is given.
+            var quarter = (second - first) / 4;
+            answered(plan, new Stretch(first + quarter, second - quarter), new RetentionMode("provider_data_share"));
+            var unseen = new Stretch(second + quarter, second + 2 * quarter + 1);
+            answered(plan, unseen, new RetentionMode("aws_review"));
+            plan.keptLonger.add(unseen);
+        }
+        if (plan.number % 10 == 8) {
+            var from = moment();
+            var third = (END.toEpochMilli() - from) / 3;
+            var unseen = new Stretch(from, from + third + 1);
+            answered(plan, unseen, new RetentionMode("provider_data_share"));
+            answered(plan, new Stretch(from + third / 2, from + third + 1), new RetentionMode("provider_data_share"));
+            answered(plan, new Stretch(from + 2 * third, from + 2 * third + 1), new RetentionMode("none"));
+            plan.keptLonger.add(unseen);
         }
     }
 
@@ -462,6 +482,48 @@ final class GeneratedYear {
                     null,
                     "{}");
         }
+        var later = new Stretch(until + (until - from) / 2, until + (until - from) + 1);
+        switch (plan.number % 10) {
+            case 0 -> {
+                // No record tells of it.
+                answered(plan, new Stretch(from, until + 1), new NothingRecorded(List.of()));
+                off(plan, "NO_TRAIL", "", new Stretch(from, until + 1));
+            }
+            case 2 -> {
+                answered(plan, new Stretch(from, until + 1), new InvocationLogging(false));
+                answered(plan, later, new InvocationLogging(false));
+                off(plan, "INVOCATION_LOGGING", "", new Stretch(from, until + 1), later);
+            }
+            case 3 -> {
+                // The record tells of it already, and then of its end.
+                answered(plan, new Stretch((from + until) / 2, later.from()), new InvocationLogging(false));
+            }
+            case 4 -> {
+                // Off before the record says so.
+                var before = new Stretch(from - (from - START.toEpochMilli()) / 2, from);
+                answered(plan, new Stretch(before.from(), until), new NothingRecorded(List.of("main")));
+                off(plan, "NO_TRAIL", "", before);
+            }
+            case 6 -> {
+                // One of two trails is narrowed by a record; that the other one stopped is told by AWS alone.
+                answered(plan, new Stretch(from, until + 1), new NothingRecorded(List.of("main", "second")));
+                off(plan, "NO_TRAIL", "", new Stretch(from, until + 1));
+            }
+            case 9 -> {
+                // The record of switching it on is missing.
+                change(
+                        plan.number,
+                        "eu-central-1",
+                        Instant.ofEpochMilli(from),
+                        GovernanceKind.INVOCATION_LOGGING,
+                        "DeleteModelInvocationLoggingConfiguration",
+                        null,
+                        "{}");
+                answered(plan, later, new InvocationLogging(true));
+                off(plan, "INVOCATION_LOGGING", "", new Stretch(from, later.from()));
+            }
+            default -> {}
+        }
         if (plan.number % 10 == 4) {
             off(plan, "TRAIL", " main", new Stretch(from, Long.MAX_VALUE));
             change(
@@ -505,15 +567,23 @@ final class GeneratedYear {
         }
     }
 
-    private void off(Plan plan, String what, String target, Stretch stretch) {
+    private void answered(Plan plan, Stretch stretch, Spell.What what) {
+        spells.add(new Spell(
+                plan.account,
+                "eu-central-1",
+                Instant.ofEpochMilli(stretch.from()),
+                Instant.ofEpochMilli(stretch.until()),
+                what));
+    }
+
+    private void off(Plan plan, String what, String target, Stretch... stretches) {
         var key = "LOGGING||%s %s eu-central-1%s".formatted(what, plan.account, target);
-        plan.off.put(key, List.of(stretch));
+        plan.off.put(key, List.of(stretches));
+        var last = stretches[stretches.length - 1];
         truth.hold(
                 key,
-                Instant.ofEpochMilli(stretch.from()),
-                stretch.until() == Long.MAX_VALUE
-                        ? Instant.ofEpochMilli(stretch.from())
-                        : Instant.ofEpochMilli(stretch.until()));
+                Instant.ofEpochMilli(stretches[0].from()),
+                Instant.ofEpochMilli(last.until() == Long.MAX_VALUE ? last.from() : last.until()));
     }
 
     /** What calls of a product, or of nobody's model, look like: some made-up combinations. */

@@ -6,6 +6,7 @@ import io.outflow.gaps.Certainty;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.posture.Spell;
 import io.outflow.trail.Proof;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Snapshot;
@@ -97,6 +98,35 @@ class GeneratedYearTest {
     }
 
     @Test
+    void whatAwsAnsweredAndNoRecordTellsIsToldAsSuchWithItsDates() {
+        var year = new GeneratedYear(17, PRODUCTS, 20_000);
+        var alone = Engine.find(year.input(year.register()), rules()).stream()
+                .filter(finding -> finding.detail().contains("AWS answered so from"))
+                .toList();
+
+        assertThat(alone).extracting(finding -> finding.key().kind()).contains(GapKind.RETENTION, GapKind.LOGGING);
+        assertThat(alone).allSatisfy(finding -> {
+            assertThat(finding.detail())
+                    .containsPattern("AWS answered so from .* until .* UTC, and no record tells of");
+            assertThat(finding.periods()).anyMatch(period -> period.why().endsWith(", as AWS answered"));
+        });
+    }
+
+    @Test
+    void afterAnAnswerThatNoRecordTellsNothingIsKnownUntilTheNext() {
+        var year = new GeneratedYear(19, PRODUCTS, 20_000);
+        var unseen = Engine.find(year.input(year.register()), rules()).stream()
+                .filter(finding -> finding.key().kind() == GapKind.RETENTION)
+                .flatMap(finding -> finding.periods().stream())
+                .filter(period -> period.why().endsWith(", as AWS answered"))
+                .toList();
+
+        assertThat(unseen).isNotEmpty().allSatisfy(period -> assertThat(year.spells)
+                .extracting(Spell::until)
+                .contains(period.until()));
+    }
+
+    @Test
     void anotherPeriodGivesTheFiguresOfThatPeriod() {
         var year = new GeneratedYear(11, 12, 20_000);
         var whole = year.input(year.register());
@@ -172,12 +202,26 @@ class GeneratedYearTest {
 
     private static Engine.Input period(Engine.Input input, Instant from, Instant to) {
         return new Engine.Input(
-                input.register(), input.usage(), input.changes(), input.classes(), input.joined(), from, to);
+                input.register(),
+                input.usage(),
+                input.changes(),
+                input.spells(),
+                input.classes(),
+                input.joined(),
+                from,
+                to);
     }
 
     private static Engine.Input with(Engine.Input input, Snapshot register) {
         return new Engine.Input(
-                register, input.usage(), input.changes(), input.classes(), input.joined(), input.from(), input.to());
+                register,
+                input.usage(),
+                input.changes(),
+                input.spells(),
+                input.classes(),
+                input.joined(),
+                input.from(),
+                input.to());
     }
 
     private static List<GapRule> rules() {

@@ -72,7 +72,8 @@ abstract class CoverageScreen extends BrowserlessTest {
                 null,
                 "main",
                 "{\"eventName\":\"StopLogging\"}".getBytes(StandardCharsets.UTF_8));
-        var page = new Usage.GovernancePage(List.of(new Usage.GovernanceItem(event, "dana", "logs.json.gz", Proof.NO_DIGEST)), 1);
+        var page = new Usage.GovernancePage(
+                List.of(new Usage.GovernanceItem(event, "dana", "logs.json.gz", Proof.NO_DIGEST)), 1);
         return (Usage) Proxy.newProxyInstance(
                 Usage.class.getClassLoader(), new Class<?>[] {Usage.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("governance")) {

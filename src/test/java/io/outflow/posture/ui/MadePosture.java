@@ -15,6 +15,7 @@ import io.outflow.posture.Posture;
 import io.outflow.posture.PostureLook;
 import io.outflow.posture.Question;
 import io.outflow.posture.Setting;
+import io.outflow.posture.Spell;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,6 +120,11 @@ final class MadePosture implements Posture, Coverage, CoverageExport {
 
     @Override
     public List<Observation> observations(Question question, Instant until) {
+        return List.of();
+    }
+
+    @Override
+    public List<Spell> spells(Instant until) {
         return List.of();
     }
 
