@@ -3,6 +3,7 @@ package io.outflow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** UC-30: from the settings page alone a bucket is connected, tested, and imported. */
+/** UC-30: from the settings page alone a bucket is connected, tested, and imported; the coverage map knows its day. */
 class UC30ConnectASourceIT {
     private static final LocalAws AWS = new LocalAws();
     private static final int LOGS = 20;
@@ -103,6 +104,23 @@ class UC30ConnectASourceIT {
         page.navigate(SERVER.address("usage"));
         page.getByTestId("days-toggle").click();
         assertThat(page.locator("main")).containsText(Pattern.compile("100.?% verified, 11 hours without a digest"));
+
+        // Only the day of which records were read is covered; use on the days beside it is unknown, not zero.
+        page.navigate(SERVER.address("coverage?from=2026-03-01&to=2026-03-03"));
+        var runtime = page.getByRole(
+                AriaRole.GROUP,
+                new Page.GetByRoleOptions().setName("111122223333, eu-central-1, Bedrock runtime"));
+        assertThat(piece(runtime, "2 Mar 2026: covered")).isVisible();
+        assertThat(piece(runtime, "1 Mar 2026: unknown")).isVisible();
+        piece(runtime, "3 Mar 2026: unknown").click();
+        assertThat(page.locator(".cov-why")).containsText("Unknown. No log of this day was read");
+        page.setViewportSize(Browser.NARROW, 860);
+        assertThat(Browser.overflow(page)).isEmpty();
+        assertThat(Browser.accessibilityViolations(page)).isEmpty();
+    }
+
+    private static Locator piece(Locator line, String name) {
+        return line.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
     /** An hour of log files with its digest. */
