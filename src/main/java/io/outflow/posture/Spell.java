@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param from when it was first so, as far as AWS tells
  * @param until end, exclusive: just after AWS answered so last
+ * @param last whether it is what AWS answered last, so that nothing tells of an end
  */
-public record Spell(String account, String region, Instant from, Instant until, What what) {
+public record Spell(String account, String region, Instant from, Instant until, boolean last, What what) {
 
     /** What AWS answered. */
     public sealed interface What {}

@@ -75,9 +75,11 @@ final class LoggingCheck implements Check {
     /**
      * When it was off.
      *
+     * @param until up to which calls are counted; nothing while it goes on by records
      * @param answered whether only AWS's answers tell so, and no record of a change does
+     * @param last whether that is what AWS answered last, so that nothing tells of an end
      */
-    private record Off(Instant from, @Nullable Instant until, boolean answered) {
+    private record Off(Instant from, @Nullable Instant until, boolean answered, boolean last) {
         boolean holds(Instant at) {
             return !at.isBefore(from) && (until == null || at.isBefore(until));
         }
@@ -119,9 +121,9 @@ final class LoggingCheck implements Check {
                     var offs = stretches.computeIfAbsent(turn.place(), _ -> new ArrayList<>());
                     var open = !offs.isEmpty() && offs.getLast().until() == null;
                     if (turn.off() && !open) {
-                        offs.add(new Off(turn.at(), null, false));
+                        offs.add(new Off(turn.at(), null, false, false));
                     } else if (!turn.off() && open) {
-                        offs.add(new Off(offs.removeLast().from(), turn.at(), false));
+                        offs.add(new Off(offs.removeLast().from(), turn.at(), false, false));
                     }
                 });
         return stretches;
@@ -168,7 +170,7 @@ final class LoggingCheck implements Check {
                         && turn.at().isAfter(spell.from())
                         && turn.at().isBefore(spell.until()))
                 .findFirst()
-                .map(turn -> new Spell(spell.account(), spell.region(), spell.from(), turn.at(), spell.what()))
+                .map(turn -> new Spell(spell.account(), spell.region(), spell.from(), turn.at(), false, spell.what()))
                 .orElse(spell);
     }
 
@@ -222,7 +224,7 @@ final class LoggingCheck implements Check {
             }
             var until = Objects.requireNonNull(cuts.higher(from));
             var joins = !parts.isEmpty() && from.equals(parts.getLast().until());
-            parts.add(new Off(joins ? parts.removeLast().from() : from, until, true));
+            parts.add(new Off(joins ? parts.removeLast().from() : from, until, true, spell.last() && until.equals(spell.until())));
         }
         return parts;
     }
@@ -249,7 +251,7 @@ final class LoggingCheck implements Check {
         for (var off : offs) {
             var stretch = new Stretch(
                     off.from().isBefore(scene.from()) ? scene.from() : off.from(),
-                    off.until() == null || off.until().isAfter(scene.to()) ? null : off.until(),
+                    off.last() || off.until() == null || off.until().isAfter(scene.to()) ? null : off.until(),
                     place.what().words + (off.answered() ? ", as AWS answered" : ""));
             pile.hold(stretch);
             scene.uses(cell -> place.concerns(cell) && off.holds(cell.from())).forEach(cell -> pile.add(cell, stretch));
@@ -276,7 +278,7 @@ final class LoggingCheck implements Check {
                                 .formatted(
                                         Formats.count(offs.size(), "stretch", "stretches"),
                                         Formats.second(last.from()),
-                                        last.until() == null ? "" : " until " + Formats.second(last.until()),
+                                        last.last() || last.until() == null ? "" : " until " + Formats.second(last.until()),
                                         answered(offs)),
                         List.of(),
                         offs.getFirst().from(),
@@ -287,7 +289,7 @@ final class LoggingCheck implements Check {
         var alone = offs.stream().filter(Off::answered).toList();
         return alone.isEmpty()
                 ? ""
-                : " AWS answered so from %s until %s, and no record tells of the change."
+                : " AWS answered that it was so from %s until %s, and no record tells of it."
                         .formatted(
                                 Formats.second(alone.getFirst().from()),
                                 Formats.second(

@@ -11,6 +11,7 @@ import io.outflow.trail.Channel;
 import io.outflow.trail.GovernanceKind;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.content.RetentionWindow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -66,7 +68,7 @@ final class RetentionCheck implements Check {
                                 cell,
                                 mode.get(),
                                 certainty,
-                                Stretch.around(cell.from(), modes.turns(place), scene, why(mode.get())));
+                                stretch(cell, mode.get(), modes.turns(place), scene));
                     });
                 });
         var found = new ArrayList<Finding>();
@@ -87,8 +89,14 @@ final class RetentionCheck implements Check {
         }
     }
 
-    private static String why(RetentionModes.Mode mode) {
-        return "mode " + mode.name() + (mode.answered() == null ? "" : ", as AWS answered");
+    private static Stretch stretch(Cell cell, RetentionModes.Mode mode, Set<Instant> turns, Scene scene) {
+        var spell = mode.answered();
+        var why = "mode " + mode.name() + (spell == null ? "" : ", as AWS answered");
+        var stretch = Stretch.around(cell.from(), turns, scene, why);
+        // Nothing tells that what AWS answered last has ended; later calls are counted when it answers so again.
+        return spell != null && spell.last() && spell.until().equals(stretch.until())
+                ? new Stretch(stretch.from(), null, why)
+                : stretch;
     }
 
     private static Certainty surer(Certainty one, Certainty other) {
@@ -180,7 +188,7 @@ final class RetentionCheck implements Check {
     }
 
     private static String answered(Spell spell) {
-        return " AWS answered so from %s until %s, and no record tells of that change."
+        return " AWS answered that it was so from %s until %s, and no record tells of it."
                 .formatted(Formats.second(spell.from()), Formats.second(spell.until()));
     }
 }

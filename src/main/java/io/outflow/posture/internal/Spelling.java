@@ -3,12 +3,14 @@ package io.outflow.posture.internal;
 import io.outflow.posture.Answer;
 import io.outflow.posture.Lane;
 import io.outflow.posture.Observation;
+import io.outflow.posture.Question;
 import io.outflow.posture.Spell;
 import io.outflow.posture.Spell.What;
 import io.outflow.posture.internal.Selectors.Records;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,22 @@ final class Spelling {
     /** By time of beginning; what several sources were answered alike is told once. */
     static List<Spell> of(List<Observation> observations) {
         record Key(String account, String region, What what) {}
+        record Matter(String account, String region, Question question) {}
+        var newest = new HashMap<Matter, Instant>();
+        observations.forEach(one -> newest.merge(
+                new Matter(one.account(), one.region(), one.question()),
+                one.seenUntil(),
+                (a, b) -> a.isAfter(b) ? a : b));
         var byWhat = new LinkedHashMap<Key, List<Spell>>();
         observations.stream()
-                .flatMap(observation -> spell(observation).stream())
+                .flatMap(one -> spell(one).stream().map(spell -> new Spell(
+                        spell.account(),
+                        spell.region(),
+                        spell.from(),
+                        spell.until(),
+                        one.seenUntil()
+                                .equals(newest.get(new Matter(one.account(), one.region(), one.question()))),
+                        spell.what())))
                 .sorted(Comparator.comparing(Spell::from))
                 .forEach(spell -> join(
                         byWhat.computeIfAbsent(
@@ -41,7 +56,8 @@ final class Spelling {
             spells.add(next);
         } else if (spells.getLast().until().isBefore(next.until())) {
             var first = spells.removeLast();
-            spells.add(new Spell(next.account(), next.region(), first.from(), next.until(), next.what()));
+            spells.add(new Spell(
+                    next.account(), next.region(), first.from(), next.until(), next.last(), next.what()));
         }
     }
 
@@ -81,6 +97,6 @@ final class Spelling {
     }
 
     private static Spell spell(Observation observation, Instant from, What what) {
-        return new Spell(observation.account(), observation.region(), from, Known.end(observation), what);
+        return new Spell(observation.account(), observation.region(), from, Known.end(observation), false, what);
     }
 }

@@ -486,7 +486,7 @@ final class GeneratedYear {
         switch (plan.number % 10) {
             case 0 -> {
                 // No record tells of it.
-                answered(plan, new Stretch(from, until + 1), new NothingRecorded(List.of()));
+                answered(plan, new Stretch(from, until + 1), true, new NothingRecorded(List.of()));
                 off(plan, "NO_TRAIL", "", new Stretch(from, until + 1));
             }
             case 2 -> {
@@ -568,11 +568,16 @@ final class GeneratedYear {
     }
 
     private void answered(Plan plan, Stretch stretch, Spell.What what) {
+        answered(plan, stretch, false, what);
+    }
+
+    private void answered(Plan plan, Stretch stretch, boolean last, Spell.What what) {
         spells.add(new Spell(
                 plan.account,
                 "eu-central-1",
                 Instant.ofEpochMilli(stretch.from()),
                 Instant.ofEpochMilli(stretch.until()),
+                last,
                 what));
     }
 

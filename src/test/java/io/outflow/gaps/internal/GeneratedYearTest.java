@@ -101,13 +101,13 @@ class GeneratedYearTest {
     void whatAwsAnsweredAndNoRecordTellsIsToldAsSuchWithItsDates() {
         var year = new GeneratedYear(17, PRODUCTS, 20_000);
         var alone = Engine.find(year.input(year.register()), rules()).stream()
-                .filter(finding -> finding.detail().contains("AWS answered so from"))
+                .filter(finding -> finding.detail().contains("AWS answered that it was so from"))
                 .toList();
 
         assertThat(alone).extracting(finding -> finding.key().kind()).contains(GapKind.RETENTION, GapKind.LOGGING);
         assertThat(alone).allSatisfy(finding -> {
             assertThat(finding.detail())
-                    .containsPattern("AWS answered so from .* until .* UTC, and no record tells of");
+                    .containsPattern("AWS answered that it was so from .* until .* UTC, and no record tells of it");
             assertThat(finding.periods()).anyMatch(period -> period.why().endsWith(", as AWS answered"));
         });
     }
@@ -124,6 +124,23 @@ class GeneratedYearTest {
         assertThat(unseen).isNotEmpty().allSatisfy(period -> assertThat(year.spells)
                 .extracting(Spell::until)
                 .contains(period.until()));
+    }
+
+    @Test
+    void onlyWhatAwsAnsweredLastGoesOn() {
+        var year = new GeneratedYear(23, PRODUCTS, 20_000);
+        var last = year.spells.stream()
+                .filter(Spell::last)
+                .map(spell -> "NO_TRAIL %s %s".formatted(spell.account(), spell.region()))
+                .toList();
+
+        assertThat(Engine.find(year.input(year.register()), rules()).stream()
+                        .filter(finding -> finding.periods().stream()
+                                .anyMatch(period ->
+                                        period.until() == null && period.why().endsWith(", as AWS answered")))
+                        .map(finding -> finding.key().object()))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(last);
     }
 
     @Test

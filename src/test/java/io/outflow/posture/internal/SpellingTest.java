@@ -38,7 +38,7 @@ class SpellingTest {
             assertThat(spells(rows))
                     .containsExactly(
                             spell(look(0), look(1), new RetentionMode("none")),
-                            spell(look(2), look(2), new RetentionMode("provider_data_share")));
+                            lasting(look(2), look(2), new RetentionMode("provider_data_share")));
             assertThat(Spelling.of(rows.of(Question.DATA_RETENTION, look(2)))).hasSize(1);
         });
     }
@@ -51,7 +51,17 @@ class SpellingTest {
             retention(rows, 1, 2, "none");
             retention(rows, 2, 3, "none");
 
-            assertThat(spells(rows)).containsExactly(spell(look(0), look(3), new RetentionMode("none")));
+            assertThat(spells(rows)).containsExactly(lasting(look(0), look(3), new RetentionMode("none")));
+        });
+    }
+
+    @OnBothDatabases
+    void whatMayNoLongerBeSeenIsNotWhatAwsAnsweredLast(Database database) {
+        over(database, rows -> {
+            retention(rows, 1, 0, "none");
+            add(rows, 1, 1, Question.DATA_RETENTION, new Answer.Refused(List.of("bedrock:Any")));
+
+            assertThat(spells(rows)).containsExactly(spell(look(0), look(0), new RetentionMode("none")));
         });
     }
 
@@ -85,11 +95,15 @@ class SpellingTest {
             assertThat(spells(rows))
                     .containsExactlyInAnyOrder(
                             spell(look(1), look(1), new NothingRecorded(List.of("main", "two"))),
-                            spell(look(2), look(2), new NothingRecorded(List.of())),
+                            lasting(look(2), look(2), new NothingRecorded(List.of())),
                             spell(Instant.parse("2026-11-19T22:00:00Z"), look(0), new NothingRecorded(List.of("main"))),
                             spell(look(0), look(0), new InvocationLogging(true)),
-                            spell(look(1), look(1), new InvocationLogging(false)));
+                            lasting(look(1), look(1), new InvocationLogging(false)));
         });
+    }
+
+    private static Spell lasting(Instant from, Instant last, What what) {
+        return new Spell(ACCOUNT, REGION, from, last.plusMillis(1), true, what);
     }
 
     private static void over(Database database, Consumer<ObservationRows> test) {
@@ -122,6 +136,6 @@ class SpellingTest {
 
     /** A spell between two looks; an answer holds for the moment of the last one. */
     private static Spell spell(Instant from, Instant last, What what) {
-        return new Spell(ACCOUNT, REGION, from, last.plusMillis(1), what);
+        return new Spell(ACCOUNT, REGION, from, last.plusMillis(1), false, what);
     }
 }
