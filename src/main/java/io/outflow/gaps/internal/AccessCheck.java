@@ -47,8 +47,9 @@ final class AccessCheck implements Check {
                                 Certainty.CONTRADICTED,
                                 pile.calls(),
                                 pile.calls(),
-                                "%s to call %s denied: somebody tries."
-                                        .formatted(pile.calls() == 1 ? "attempt was" : "attempts were", product),
+                                pile.calls() == 1
+                                        ? "attempt to call %s was denied: somebody tries.".formatted(product)
+                                        : "attempts to call %s were denied: somebody tries.".formatted(product),
                                 Formats.count(pile.callers(), "caller", "callers") + ".",
                                 List.of())));
             }

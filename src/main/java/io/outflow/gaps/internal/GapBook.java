@@ -110,7 +110,7 @@ class GapBook {
                     after,
                     now,
                     GapEvent.Kind.MOVED,
-                    "%s; before it were %s."
+                    "%s Before: %s."
                             .formatted(
                                     finding.words(),
                                     Formats.count(before.finding().number())));

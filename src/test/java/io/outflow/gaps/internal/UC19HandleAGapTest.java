@@ -51,8 +51,7 @@ class UC19HandleAGapTest {
         assertThat(moved.version()).as("figures alone change no version").isEqualTo(opened.version());
         assertThat(kinds(moved)).containsExactly(GapEvent.Kind.MOVED, GapEvent.Kind.OPENED);
         assertThat(rows().events(moved.number()).getFirst().text())
-                .isEqualTo(
-                        "7 calls carried Personal data, a class that is not approved for Claude API.; before it were 5.");
+                .isEqualTo("7 calls carried Personal data, a class that is not approved for Claude API. Before: 5.");
     }
 
     @OnBothDatabases
