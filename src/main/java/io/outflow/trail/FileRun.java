@@ -62,8 +62,9 @@ final class FileRun {
     }
 
     private @Nullable Fault whole(WholeGzip whole) throws Ended {
+        boolean wanted = sink.wantsContent("");
         var fault = window(new Window(whole, budget, limits.recordBytes() + 1), "");
-        if (sink.wantsContent("")) {
+        if (wanted) {
             sink.content("", whole.content());
         }
         return fault;
