@@ -62,10 +62,11 @@ final class FileRun {
     }
 
     private @Nullable Fault whole(WholeGzip whole) throws Ended {
-        boolean wanted = sink.wantsContent("");
+        // Hashed first, because reading moves the bytes.
+        LogContent content = sink.wantsContent("") ? whole.content() : null;
         var fault = window(new Window(whole, budget, limits.recordBytes() + 1), "");
-        if (wanted) {
-            sink.content("", whole.content());
+        if (content != null) {
+            sink.content("", content);
         }
         return fault;
     }

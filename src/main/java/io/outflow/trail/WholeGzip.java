@@ -53,7 +53,7 @@ final class WholeGzip implements AutoCloseable {
         return Math.min(MOST, machine.maxMemory() / SHARE / machine.availableProcessors());
     }
 
-    /** The content, with {@link Walker#PAD} zeros behind it. */
+    /** The content, with {@link Walker#PAD} zeros behind it. Whoever reads it may change it. */
     byte[] bytes() {
         return bytes;
     }
@@ -62,7 +62,7 @@ final class WholeGzip implements AutoCloseable {
         return length;
     }
 
-    /** What digests compare. */
+    /** What digests compare; before anybody changes the bytes. */
     LogContent content() {
         MessageDigest sha256 = Sha256.start();
         sha256.update(bytes, 0, length);
