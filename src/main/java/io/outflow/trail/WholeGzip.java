@@ -18,6 +18,8 @@ final class WholeGzip implements AutoCloseable {
     private static final int NAME = 8;
     private static final int TRAILER = 8;
     private static final int MOST = 32 << 20;
+    /** Larger buffers are not kept for the next file; log files of a trail are smaller. */
+    private static final int KEPT = 8 << 20;
     /** Buffers of all threads together may take a quarter of the heap. */
     private static final int SHARE = 4;
 
@@ -119,6 +121,10 @@ final class WholeGzip implements AutoCloseable {
 
     @Override
     public void close() {
+        if (bytes.length > KEPT) {
+            bytes = new byte[0];
+            packed = new byte[0];
+        }
         IDLE.add(this);
     }
 }
