@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Spell(String account, String region, Instant from, Instant until, boolean last, What what) {
 
+    /** The same, known to have ended at a time, or at its own end where that is earlier. */
+    public Spell endingAt(Instant end) {
+        return new Spell(account, region, from, end.isBefore(until) ? end : until, false, what);
+    }
+
     /** What AWS answered. */
     public sealed interface What {}
 

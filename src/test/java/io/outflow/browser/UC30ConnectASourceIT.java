@@ -108,8 +108,7 @@ class UC30ConnectASourceIT {
         // Only the day of which records were read is covered; use on the days beside it is unknown, not zero.
         page.navigate(SERVER.address("coverage?from=2026-03-01&to=2026-03-03"));
         var runtime = page.getByRole(
-                AriaRole.GROUP,
-                new Page.GetByRoleOptions().setName("111122223333, eu-central-1, Bedrock runtime"));
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName("111122223333, eu-central-1, Bedrock runtime"));
         assertThat(piece(runtime, "2 Mar 2026: covered")).isVisible();
         assertThat(piece(runtime, "1 Mar 2026: unknown")).isVisible();
         piece(runtime, "3 Mar 2026: unknown").click();

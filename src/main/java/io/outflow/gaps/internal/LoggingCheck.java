@@ -7,7 +7,6 @@ import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
 import io.outflow.posture.Spell;
-import io.outflow.trail.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,37 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoggingCheck implements Check {
 
-    /** What can be off, and what calls it would have told of. */
-    enum What {
-        INVOCATION_LOGGING("model invocation logging was off"),
-        TRAIL("the trail was off"),
-        SELECTORS("the trail recorded no reads, as calls of models are"),
-        /** Of all trails together, as AWS answered; the others are of one trail. */
-        NO_TRAIL("while no trail recorded calls of models", "no trail recorded calls of models"),
-        GUARDRAIL("a guardrail was deleted");
-
-        private final String when;
-        private final String words;
-
-        What(String words) {
-            this("after " + words, words);
-        }
-
-        What(String when, String words) {
-            this.when = when;
-            this.words = words;
-        }
-
-        boolean concerns(Channel channel) {
-            return switch (this) {
-                case INVOCATION_LOGGING, NO_TRAIL -> channel == Channel.BEDROCK_RUNTIME;
-                default -> true;
-            };
-        }
-    }
-
     /** One thing in one place. */
-    private record Place(What what, String account, String region, String target) {
+    private record Place(Switched what, String account, String region, String target) {
         String object() {
             return target.isEmpty()
                     ? "%s %s %s".formatted(what, account, region)
@@ -134,11 +104,11 @@ final class LoggingCheck implements Check {
     private static Stream<Turn> turns(Spell spell) {
         return spell.what() instanceof Spell.InvocationLogging(boolean on) && on
                 ? Stream.of(spell.from(), spell.until())
-                        .map(at -> new Turn(at, place(What.INVOCATION_LOGGING, spell), false))
+                        .map(at -> new Turn(at, place(Switched.INVOCATION_LOGGING, spell), false))
                 : Stream.empty();
     }
 
-    private static Place place(What what, Spell spell) {
+    private static Place place(Switched what, Spell spell) {
         return new Place(what, spell.account(), spell.region(), "");
     }
 
@@ -150,27 +120,28 @@ final class LoggingCheck implements Check {
             switch (spell.what()) {
                 case Spell.InvocationLogging(boolean on)
                 when !on -> {
-                    var place = place(What.INVOCATION_LOGGING, spell);
-                    var asFarAsKnown = untilSwitchedOn(spell, place, scene.changes());
-                    add(all, place, beyond(asFarAsKnown, List.of(byRecords.getOrDefault(place, List.of()))));
+                    var place = place(Switched.INVOCATION_LOGGING, spell);
+                    var known = untilSwitchedOn(spell, spell.from(), place::equals, scene.changes());
+                    add(all, place, beyond(known, List.of(byRecords.getOrDefault(place, List.of()))));
                 }
-                case Spell.NothingRecorded(List<String> trails) ->
-                    add(all, place(What.NO_TRAIL, spell), beyond(spell, told(spell, trails, byRecords)));
+                case Spell.NothingRecorded(List<String> trails) -> {
+                    var known =
+                            untilSwitchedOn(spell, spell.until(), place -> isOfTrail(place, spell), scene.changes());
+                    add(all, place(Switched.NO_TRAIL, spell), beyond(known, told(spell, trails, byRecords)));
+                }
                 default -> {}
             }
         }
     }
 
-    /** Looks that saw it off before and after a record of switching it on do not tell when it went off again. */
-    private static Spell untilSwitchedOn(Spell spell, Place place, List<SettingChange> changes) {
+    /** What AWS answered goes on until a record tells that it was switched on; when it went off again is not known. */
+    private static Spell untilSwitchedOn(
+            Spell spell, Instant after, Predicate<Place> wanted, List<SettingChange> changes) {
         return changes.stream()
                 .flatMap(change -> turns(change).stream())
-                .filter(turn -> !turn.off()
-                        && turn.place().equals(place)
-                        && turn.at().isAfter(spell.from())
-                        && turn.at().isBefore(spell.until()))
+                .filter(turn -> !turn.off() && turn.at().isAfter(after) && wanted.test(turn.place()))
                 .findFirst()
-                .map(turn -> new Spell(spell.account(), spell.region(), spell.from(), turn.at(), false, spell.what()))
+                .map(turn -> spell.endingAt(turn.at()))
                 .orElse(spell);
     }
 
@@ -197,7 +168,7 @@ final class LoggingCheck implements Check {
     }
 
     private static boolean isOfTrail(Place place, Spell spell) {
-        return (place.what() == What.TRAIL || place.what() == What.SELECTORS)
+        return (place.what() == Switched.TRAIL || place.what() == Switched.SELECTORS)
                 && place.account().equals(spell.account());
     }
 
@@ -224,25 +195,30 @@ final class LoggingCheck implements Check {
             }
             var until = Objects.requireNonNull(cuts.higher(from));
             var joins = !parts.isEmpty() && from.equals(parts.getLast().until());
-            parts.add(new Off(joins ? parts.removeLast().from() : from, until, true, spell.last() && until.equals(spell.until())));
+            parts.add(new Off(
+                    joins ? parts.removeLast().from() : from,
+                    until,
+                    true,
+                    spell.last() && until.equals(spell.until())));
         }
         return parts;
     }
 
     private static List<Turn> turns(SettingChange change) {
         return switch (change.operation()) {
-            case "DeleteModelInvocationLoggingConfiguration" -> turn(What.INVOCATION_LOGGING, change, "", true);
-            case "PutModelInvocationLoggingConfiguration" -> turn(What.INVOCATION_LOGGING, change, "", false);
-            case "StopLogging", "DeleteTrail" -> turn(What.TRAIL, change, change.target(), true);
-            case "StartLogging", "CreateTrail" -> turn(What.TRAIL, change, change.target(), false);
-            case "PutEventSelectors" -> turn(What.SELECTORS, change, change.target(), change.narrows());
-            case "DeleteGuardrail", "DeleteEnforcedGuardrailConfiguration" -> turn(What.GUARDRAIL, change, "", true);
-            case "CreateGuardrail", "PutEnforcedGuardrailConfiguration" -> turn(What.GUARDRAIL, change, "", false);
+            case "DeleteModelInvocationLoggingConfiguration" -> turn(Switched.INVOCATION_LOGGING, change, "", true);
+            case "PutModelInvocationLoggingConfiguration" -> turn(Switched.INVOCATION_LOGGING, change, "", false);
+            case "StopLogging", "DeleteTrail" -> turn(Switched.TRAIL, change, change.target(), true);
+            case "StartLogging", "CreateTrail" -> turn(Switched.TRAIL, change, change.target(), false);
+            case "PutEventSelectors" -> turn(Switched.SELECTORS, change, change.target(), change.narrows());
+            case "DeleteGuardrail", "DeleteEnforcedGuardrailConfiguration" ->
+                turn(Switched.GUARDRAIL, change, "", true);
+            case "CreateGuardrail", "PutEnforcedGuardrailConfiguration" -> turn(Switched.GUARDRAIL, change, "", false);
             default -> List.of();
         };
     }
 
-    private static List<Turn> turn(What what, SettingChange change, String target, boolean off) {
+    private static List<Turn> turn(Switched what, SettingChange change, String target, boolean off) {
         return List.of(new Turn(change.at(), new Place(what, change.account(), change.region(), target), off));
     }
 
@@ -252,7 +228,7 @@ final class LoggingCheck implements Check {
             var stretch = new Stretch(
                     off.from().isBefore(scene.from()) ? scene.from() : off.from(),
                     off.last() || off.until() == null || off.until().isAfter(scene.to()) ? null : off.until(),
-                    place.what().words + (off.answered() ? ", as AWS answered" : ""));
+                    place.what().words() + (off.answered() ? ", as AWS answered" : ""));
             pile.hold(stretch);
             scene.uses(cell -> place.concerns(cell) && off.holds(cell.from())).forEach(cell -> pile.add(cell, stretch));
         }
@@ -271,14 +247,16 @@ final class LoggingCheck implements Check {
                         "%s seen %s in account %s, %s."
                                 .formatted(
                                         pile.calls() == 1 ? "call was" : "calls were",
-                                        place.what().when,
+                                        place.what().when(),
                                         place.account(),
                                         place.region()),
                         "%s, the last since %s%s.%s What was not logged cannot be seen."
                                 .formatted(
                                         Formats.count(offs.size(), "stretch", "stretches"),
                                         Formats.second(last.from()),
-                                        last.last() || last.until() == null ? "" : " until " + Formats.second(last.until()),
+                                        last.last() || last.until() == null
+                                                ? ""
+                                                : " until " + Formats.second(last.until()),
                                         answered(offs)),
                         List.of(),
                         offs.getFirst().from(),

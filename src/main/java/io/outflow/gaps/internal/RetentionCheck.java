@@ -94,7 +94,10 @@ final class RetentionCheck implements Check {
         var why = "mode " + mode.name() + (spell == null ? "" : ", as AWS answered");
         var stretch = Stretch.around(cell.from(), turns, scene, why);
         // Nothing tells that what AWS answered last has ended; later calls are counted when it answers so again.
-        return spell != null && spell.last() && spell.until().equals(stretch.until())
+        return spell != null
+                        && spell.last()
+                        && spell.until().equals(stretch.until())
+                        && turns.stream().noneMatch(turn -> turn.isAfter(spell.until()))
                 ? new Stretch(stretch.from(), null, why)
                 : stretch;
     }

@@ -32,14 +32,15 @@ final class Spelling {
                 (a, b) -> a.isAfter(b) ? a : b));
         var byWhat = new LinkedHashMap<Key, List<Spell>>();
         observations.stream()
-                .flatMap(one -> spell(one).stream().map(spell -> new Spell(
-                        spell.account(),
-                        spell.region(),
-                        spell.from(),
-                        spell.until(),
-                        one.seenUntil()
-                                .equals(newest.get(new Matter(one.account(), one.region(), one.question()))),
-                        spell.what())))
+                .flatMap(one -> spell(one).stream()
+                        .map(spell -> new Spell(
+                                spell.account(),
+                                spell.region(),
+                                spell.from(),
+                                spell.until(),
+                                one.seenUntil()
+                                        .equals(newest.get(new Matter(one.account(), one.region(), one.question()))),
+                                spell.what())))
                 .sorted(Comparator.comparing(Spell::from))
                 .forEach(spell -> join(
                         byWhat.computeIfAbsent(
@@ -56,8 +57,7 @@ final class Spelling {
             spells.add(next);
         } else if (spells.getLast().until().isBefore(next.until())) {
             var first = spells.removeLast();
-            spells.add(new Spell(
-                    next.account(), next.region(), first.from(), next.until(), next.last(), next.what()));
+            spells.add(new Spell(next.account(), next.region(), first.from(), next.until(), next.last(), next.what()));
         }
     }
 
