@@ -61,7 +61,7 @@ const wide = (text) => text.length * 5.9;
 
 function drawing(data, width) {
   const narrow = width <= NARROW;
-  const left = narrow ? 34 : 150;
+  const left = narrow ? 34 : 166;
   const right = narrow ? 4 : 16;
   const days = data.days.length;
   const x = (day) => round(left + (Math.max(0, Math.min(days, day)) / days) * (width - left - right));

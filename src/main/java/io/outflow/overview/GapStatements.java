@@ -116,9 +116,7 @@ final class GapStatements {
         return switch (products.size()) {
             case 0 -> ".";
             case 1 -> ", %s.".formatted(products.getFirst());
-            default ->
-                ", %s and %s more."
-                        .formatted(products.getFirst(), Formats.count(products.size() - 1));
+            default -> ", %s and %s more.".formatted(products.getFirst(), Formats.count(products.size() - 1));
         };
     }
 

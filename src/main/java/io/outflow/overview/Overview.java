@@ -55,7 +55,7 @@ public class Overview {
                 return "No logs yet. What is used, by whom and with which data is unknown.";
             }
             var seen = report.get();
-            return "%s in %s and %s, %s. %s of them rest on verified log files."
+            return "%s in %s and %s, %s; %s of them rest on verified log files."
                     .formatted(
                             Formats.count(seen.calls(), "call", "calls"),
                             Formats.count(seen.options().accounts().size(), "account", "accounts"),
@@ -112,10 +112,7 @@ public class Overview {
 
     private static String named(Due first) {
         return "; next %s, %s, %s."
-                .formatted(
-                        first.object().title(),
-                        first.deadline().what(),
-                        Formats.day(first.day()));
+                .formatted(first.object().title(), first.deadline().what(), Formats.day(first.day()));
     }
 
     private static Instant start(LocalDate day) {

@@ -132,10 +132,10 @@ final class UseStatements {
                 "hours have ",
                 "no evidence of a log",
                 ", of %s.".formatted(Formats.count(all)),
-                "By account, Region and channel, in whole days; %s. Accounts that no log names are not in this."
+                "By account, Region and channel; %s. Accounts without any log are not in this."
                         .formatted(blind(report)),
                 Formats.period(first, last),
-                missing == 0 ? "Covered" : "Not evidenced: use is unknown",
+                missing == 0 ? "Covered" : "Not evidenced",
                 missing == 0 ? Sure.REGISTER : Sure.UNKNOWN,
                 0,
                 "See blind spots",
@@ -145,11 +145,13 @@ final class UseStatements {
 
     /** The channels of which no day is evidenced anywhere. */
     private static String blind(UsageReport report) {
-        var seen = report.coverage().cells().stream().map(CoverageReport.Cell::channel).collect(Collectors.toSet());
+        var seen = report.coverage().cells().stream()
+                .map(CoverageReport.Cell::channel)
+                .collect(Collectors.toSet());
         var unseen = Arrays.stream(Channel.values())
                 .filter(channel -> !seen.contains(channel))
                 .map(Channel::label)
                 .toList();
-        return unseen.isEmpty() ? "every channel is seen somewhere" : "never seen: " + String.join(", ", unseen);
+        return unseen.isEmpty() ? "in whole days" : "never seen: " + String.join(", ", unseen);
     }
 }

@@ -62,9 +62,11 @@ final class FileRun {
     }
 
     private @Nullable Fault whole(WholeGzip whole) throws Ended {
+        // Hashed first, because reading moves the bytes.
+        LogContent content = sink.wantsContent("") ? whole.content() : null;
         var fault = window(new Window(whole, budget, limits.recordBytes() + 1), "");
-        if (sink.wantsContent("")) {
-            sink.content("", whole.content());
+        if (content != null) {
+            sink.content("", content);
         }
         return fault;
     }

@@ -15,10 +15,9 @@ final class JsonParser {
     private static final int MOST_LEVELS = 500;
 
     private static final byte[] NOTHING = {};
-    private static final int SHAPES = 256;
 
     private final int levels;
-    private final @Nullable Shape[] shapes = new Shape[SHAPES];
+    private final Shapes shapes = new Shapes();
     private String[] names = new String[64];
     private @Nullable Json[] values = new Json[64];
     private int top;
@@ -111,7 +110,7 @@ final class JsonParser {
             }
         }
         depth--;
-        Shape shape = shape(base, known, hash);
+        Shape shape = shapes.of(names, base, top - base, known, hash);
         Json[] members = Arrays.copyOfRange(values, base, top);
         Arrays.fill(values, base, top, null);
         top = base;
@@ -125,25 +124,6 @@ final class JsonParser {
         }
         names[top] = name;
         values[top++] = value;
-    }
-
-    /** The shape of the names from {@code base} on. Only known names are remembered: others may come from a prompt. */
-    private Shape shape(int base, boolean known, int hash) throws JsonFault {
-        int slot = (hash ^ hash >>> 16) & SHAPES - 1;
-        Shape last = shapes[slot];
-        if (known && last != null && last.is(names, base, top - base)) {
-            return last;
-        }
-        Shape shape = new Shape(Arrays.copyOfRange(names, base, top), known);
-        if (shape.namesTwice()) {
-            throw new JsonFault(
-                    Reason.DUPLICATE_KEY,
-                    "An object of the record names the same field twice, so it does not say which value holds.");
-        }
-        if (known) {
-            shapes[slot] = shape;
-        }
-        return shape;
     }
 
     private Json array() throws JsonFault {

@@ -19,7 +19,8 @@ public interface TrailSink {
     boolean progress(long rawBytes);
 
     /**
-     * Whether the hash of what a file holds is wanted, which costs one pass of SHA-256 over its uncompressed bytes.
+     * Asked before the records of a file or entry are read: whether the hash of what it holds is wanted, which costs one
+     * pass of SHA-256 over its uncompressed bytes.
      *
      * @param entry the name of an entry of an archive; empty for the file itself
      */

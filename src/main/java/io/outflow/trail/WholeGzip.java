@@ -18,6 +18,8 @@ final class WholeGzip implements AutoCloseable {
     private static final int NAME = 8;
     private static final int TRAILER = 8;
     private static final int MOST = 32 << 20;
+    /** Larger buffers are not kept for the next file; log files of a trail are smaller. */
+    private static final int KEPT = 8 << 20;
     /** Buffers of all threads together may take a quarter of the heap. */
     private static final int SHARE = 4;
 
@@ -53,7 +55,7 @@ final class WholeGzip implements AutoCloseable {
         return Math.min(MOST, machine.maxMemory() / SHARE / machine.availableProcessors());
     }
 
-    /** The content, with {@link Walker#PAD} zeros behind it. */
+    /** The content, with {@link Walker#PAD} zeros behind it. Whoever reads it may change it. */
     byte[] bytes() {
         return bytes;
     }
@@ -62,7 +64,7 @@ final class WholeGzip implements AutoCloseable {
         return length;
     }
 
-    /** What digests compare. */
+    /** What digests compare; before anybody changes the bytes. */
     LogContent content() {
         MessageDigest sha256 = Sha256.start();
         sha256.update(bytes, 0, length);
@@ -119,6 +121,10 @@ final class WholeGzip implements AutoCloseable {
 
     @Override
     public void close() {
+        if (bytes.length > KEPT) {
+            bytes = new byte[0];
+            packed = new byte[0];
+        }
         IDLE.add(this);
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way of the lawyer and the CISO through one gap: from the sentence to the record, to the clause, to its acceptance. */
 class UC52OneGapIT {
     private static final String LEGAL = "Legal of contracts";
+    private static final String CLAUSE = "DPA of 2025, section 12";
     private static final Pattern GAP = Pattern.compile("Open gap G-\\d+");
 
     @RegisterExtension
@@ -64,7 +65,7 @@ class UC52OneGapIT {
         choose(legal, form, "State", "Signed");
         day(form, "In force from, day", today.minusDays(300));
         day(form, "In force until, day", today.minusDays(3));
-        form.getByLabel("Source").fill("DPA of 2025, section 12");
+        form.getByLabel("Source").fill(CLAUSE);
         form.getByTestId("entry-reason").locator("textarea").fill("Signed by both");
         form.getByTestId("entry-save-confirm").click();
         assertThat(form).hasCount(0);
@@ -87,9 +88,11 @@ class UC52OneGapIT {
         ciso.navigate(address);
 
         // The clause, on the page of the product, beside what was seen.
-        ciso.locator(".clause a").first().click();
+        ciso.locator(".clause", new Page.LocatorOptions().setHasText(CLAUSE))
+                .locator("a")
+                .click();
         assertThat(ciso).hasURL(Pattern.compile("/products/.*fact="));
-        assertThat(ciso.locator(".fact.picked")).containsText("DPA of 2025, section 12");
+        assertThat(ciso.locator(".fact.picked")).containsText(CLAUSE);
         assertThat(ciso.locator("main")).containsText("What we saw");
         ciso.navigate(address);
 
@@ -104,8 +107,8 @@ class UC52OneGapIT {
         assertThat(ciso.locator(".gap-history")).containsText("Renewal is signed");
 
         // A later end makes the gap smaller.
-        legal.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit: ")))
-                .first()
+        legal.locator(".fact", new Page.LocatorOptions().setHasText(CLAUSE))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Edit: ")))
                 .click();
         day(form, "In force until, day", today.minusDays(1));
         form.getByTestId("entry-reason").locator("textarea").fill("The end was typed wrongly");

@@ -133,9 +133,9 @@ class GapKindsView extends Div implements BeforeEnterObserver, BeforeLeaveObserv
         return rule.enabled() ? new Mark(Glyph.CONFIGURED, "on") : new Mark(Glyph.ABSENT, "off");
     }
 
-    /** {@code 90 days unseen}. */
+    /** {@code Days unseen: 90}. */
     static String threshold(GapRule rule) {
-        return Formats.count(rule.threshold()) + " " + rule.kind().unit().label();
+        return GapWords.capital(rule.kind().unit().label()) + ": " + Formats.count(rule.threshold());
     }
 
     private static Component changed(GapRule rule) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -23,11 +22,9 @@ import io.outflow.base.ui.AxisTable;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.HasCrumbs;
-import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.PageHead;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.base.ui.TimeAxis;
-import io.outflow.gaps.Certainty;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.GapEvent;
 import io.outflow.gaps.Gaps;
@@ -38,7 +35,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One gap: when it was, what was agreed, what was seen, and what is done about it. */
 @Route(GapListView.ROUTE + "/:gap")
@@ -94,7 +90,11 @@ class GapView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasCr
                 new SeenPanel(gap, parts.usage(), parts.classes().list()),
                 handling(gap));
         columns.addClassName("g3");
-        add(new GapsChanged(gaps, () -> gaps.find(gap.number()).ifPresent(this::show)), head(gap), when(gap), columns);
+        add(
+                new GapsChanged(gaps, () -> gaps.find(gap.number()).ifPresent(this::show)),
+                new GapHead(gap),
+                when(gap),
+                columns);
     }
 
     private void missing() {
@@ -105,45 +105,6 @@ class GapView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasCr
                 new EmptyState(
                         "There is no such gap. The list has all that were ever found, closed ones too.",
                         new Button("Show all gaps", click -> UI.getCurrent().navigate("gaps?state=any"))));
-    }
-
-    private Component head(Gap gap) {
-        var finding = gap.finding();
-        var kind = new Span(
-                "  %s · %s · found %s".formatted(gap.name(), gap.key().kind().label(), Formats.minute(gap.openedAt())));
-        kind.addClassName("q");
-        var line = new Div(GapWords.mark(finding.severity()), kind);
-        line.addClassName("s");
-        if (finding.certainty() != Certainty.CONTRADICTED) {
-            line.add(
-                    new Span("  "),
-                    new Mark(
-                            finding.certainty() == Certainty.CANNOT_TELL
-                                    ? io.outflow.base.ui.Glyph.CANNOT_TELL
-                                    : io.outflow.base.ui.Glyph.CLAIMED,
-                            GapWords.capital(finding.certainty().label())));
-        }
-        var number = new Span(Formats.count(finding.number()));
-        number.addClassName("num");
-        number.setClassName("blind", GapWords.share(finding) == 0);
-        number.getStyle().set("--v", String.format(Locale.ROOT, "%.1f%%", 100 * GapWords.share(finding)));
-        var sentence = new H1(number, new Span(" " + finding.sentence()));
-        var sub = new Div(sub(gap));
-        sub.addClassName("sub");
-        var proof = new Mark(GapWords.proofGlyph(finding), "Log files: " + GapWords.proof(finding));
-        proof.addClassNames("s", "q");
-        var head = new Div(new Div(line, sentence, sub, proof));
-        head.addClassName("head");
-        return head;
-    }
-
-    private static String sub(Gap gap) {
-        var finding = gap.finding();
-        var periods = finding.periods().stream().limit(3).map(GapWords::period).collect(Collectors.joining("; "));
-        var more = finding.periods().size() > 3
-                ? "; and %s more".formatted(Formats.count(finding.periods().size() - 3, "stretch", "stretches"))
-                : "";
-        return (periods.isEmpty() ? "" : GapWords.capital(periods) + more + ". ") + finding.detail();
     }
 
     private Component when(Gap gap) {

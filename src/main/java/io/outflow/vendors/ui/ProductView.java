@@ -52,12 +52,13 @@ class ProductView extends EntryView<Product> {
         var catalogue = tools().catalogue();
         var checks = catalogue.checks(entry);
         var beside = BesideColumns.of(entry.id(), state, tools());
-        page.add(head(entry, state), new DpaCard(entry.id(), state), beside.heads());
+        page.add(head(entry, state), new DpaCard(entry.id(), state));
         var differences = catalogue.differences(entry, state.register());
         if (differences > 0) {
             page.add(newer(catalogue.address(entry), differences));
         }
         checks.stream().filter(check -> check.kind() == Kind.PRODUCT).forEach(check -> page.add(new OftenSaid(check)));
+        page.add(beside.heads());
         SECTIONS.forEach(
                 kind -> page.add(beside.with(new FactSection(entry.id(), kind, state, editing(), checks), kind)));
         // AWS tells of today alone.

@@ -22,7 +22,7 @@ enum RegisterColumn {
     FACTS("Facts", "to confirm", Group.AGREED, false, 96),
     CLASSES("Data classes", "approved, seen", Group.AGREED, true, 138),
     CALLS("Calls", "in 30 days", Group.SEEN, true, 104),
-    PEOPLE("People", "in 30 days", Group.SEEN, true, 64),
+    PEOPLE("People", "in 30 days", Group.SEEN, true, 72),
     LAST_SEEN("Last seen", "", Group.SEEN, true, 88),
     PROOF("Proof", "gaps", Group.SEEN, true, 98),
     STATUS("Status", "in our house", Group.KEPT, false, 86),

@@ -5,6 +5,7 @@ import io.outflow.base.ui.Glyph;
 import io.outflow.classification.DataClass;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.ProductRow;
+import io.outflow.vendors.SeenUse;
 import io.outflow.vendors.SeenUse.Picture;
 import io.outflow.vendors.SeenUse.Use;
 import io.outflow.vendors.SeenUse.Verdict;
@@ -12,6 +13,7 @@ import io.outflow.vendors.Snapshot;
 import io.outflow.vendors.content.Approval;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,12 @@ final class SeenWords {
                 classes.stream().map(DataClass::code).filter(approval::concerns).forEach(codes::add);
             }
         }
+    }
+
+    /** Of the 30 days that end with the last evidence, or with the point in time that is shown. */
+    static SeenWords of(SeenUse seen, Snapshot register, List<DataClass> classes, Instant at) {
+        var end = seen.evidenceEnds().filter(at::isAfter).orElse(at);
+        return new SeenWords(seen.days(LocalDate.ofInstant(end, ZoneOffset.UTC), DAYS), register, classes, at);
     }
 
     Picture picture() {

@@ -29,7 +29,6 @@ import io.outflow.vendors.SavedViews;
 import io.outflow.vendors.SeenUse;
 import io.outflow.vendors.Snapshot;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -122,7 +121,7 @@ class VendorListView extends Div implements BeforeEnterObserver {
         var time = selection.asOf().asOf(now);
         shown = time.map(register::asOf).orElseGet(register::now);
         var at = selection.asOf().at().orElse(now);
-        var seen = new SeenWords(picture(at), shown, dataClasses.list(), at);
+        var seen = SeenWords.of(seenUse, shown, dataClasses.list(), at);
         var words = new RowWords(LocalDate.ofInstant(at, ZoneOffset.UTC), seen);
         var all = ProductRow.of(shown, at);
         var rows = selection.of(all, words);
@@ -149,12 +148,6 @@ class VendorListView extends Div implements BeforeEnterObserver {
         filters.setVisible(!all.isEmpty());
         grid.setVisible(!rows.isEmpty());
         legend.setVisible(!rows.isEmpty());
-    }
-
-    /** The 30 days that end with the last evidence, or with the point in time that is shown. */
-    private SeenUse.Picture picture(Instant at) {
-        var end = seenUse.evidenceEnds().filter(at::isAfter).orElse(at);
-        return seenUse.days(LocalDate.ofInstant(end, ZoneOffset.UTC), SeenWords.DAYS);
     }
 
     private Component empty(boolean changeable, boolean pastShown) {

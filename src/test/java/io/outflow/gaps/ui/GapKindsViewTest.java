@@ -35,7 +35,7 @@ class GapKindsViewTest extends GapScreenTest {
         for (var kind : GapKind.values()) {
             assertThat(text).contains(kind.label(), kind.meaning());
         }
-        assertThat(text).contains("90 days unseen", "as shipped");
+        assertThat(text).contains("Days unseen: 90", "as shipped");
     }
 
     @Test
