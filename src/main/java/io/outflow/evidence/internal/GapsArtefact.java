@@ -18,12 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Where what was seen contradicts what was agreed, what each contradiction rests on, and what people did about it. */
 @Component
@@ -31,53 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 class GapsArtefact implements Artefact {
 
     private static final int ROW = 2_000;
-    private static final List<String> GAPS = List.of(
-            "gap",
-            "kind",
-            "severity",
-            "certainty",
-            "product",
-            "product_name",
-            "sentence",
-            "detail",
-            "calls",
-            "of",
-            "callers",
-            "verified_calls",
-            "first",
-            "last",
-            "state",
-            "since",
-            "by",
-            "why",
-            "owner",
-            "due",
-            "opened_at",
-            "periods",
-            "proofs",
-            "classes",
-            "rests",
-            "rules",
-            "calls_listed",
-            "calls_rows_left_out");
-    private static final List<String> EVENTS = List.of("gap", "number", "at", "actor", "what", "text", "calls");
-    private static final List<String> CALLS = List.of(
-            "gap",
-            "caller",
-            "callerKind",
-            "grade",
-            "account",
-            "channel",
-            "model",
-            "modelId",
-            "region",
-            "inferenceRegion",
-            "dataClass",
-            "provenance",
-            "application",
-            "calls",
-            "first",
-            "last");
 
     private final GapsInScope gaps;
     private final ObjectProvider<Gaps> answers;
@@ -109,9 +59,9 @@ class GapsArtefact implements Artefact {
     public void write(Scope scope, Records records) throws IOException {
         var read = gaps.read(scope);
         var calls = 0L;
-        try (var table = records.table("gaps", GAPS)) {
+        try (var table = records.table("gaps", GapTables.GAPS)) {
             for (var one : read.gaps()) {
-                table.row(row(one));
+                table.row(GapTables.row(one));
                 calls += one.gap().finding().figures().calls();
             }
             records.reconcile(
@@ -120,23 +70,18 @@ class GapsArtefact implements Artefact {
                     read.calls().size());
         }
         records.reconcile("Calls that gaps count", calls, of(read.gaps(), read.calls()));
-        try (var table = records.table("gap-events", EVENTS)) {
+        try (var table = records.table("gap-events", GapTables.EVENTS)) {
             for (var one : read.gaps()) {
                 for (var event : since(scope, one)) {
-                    table.row(row(one, event));
+                    table.row(GapTables.row(one, event));
                 }
             }
             records.reconcile("Events of gaps", table.rows(), of(read.gaps(), read.happened()));
         }
-        try (var table = records.table("gap-calls", CALLS)) {
+        try (var table = records.table("gap-calls", GapTables.CALLS)) {
             for (var one : read.gaps()) {
                 for (var row : one.rows()) {
-                    ObjectNode json = JsonMapper.shared().valueToTree(row);
-                    json.remove("callerId");
-                    var named = JsonMapper.shared().createObjectNode();
-                    named.put("gap", one.gap().name());
-                    named.setAll(json);
-                    table.row(named);
+                    table.row(GapTables.row(one, row));
                 }
             }
         }
@@ -152,55 +97,6 @@ class GapsArtefact implements Artefact {
         return one.events().stream()
                 .filter(event -> !event.at().isBefore(scope.request().start()))
                 .toList();
-    }
-
-    private static ObjectNode row(One one) {
-        var gap = one.gap();
-        var finding = gap.finding();
-        var figures = finding.figures();
-        var json = JsonMapper.shared();
-        var row = json.createObjectNode();
-        row.put("gap", gap.name());
-        row.put("kind", gap.key().kind().name());
-        row.put("severity", finding.severity().name());
-        row.put("certainty", finding.certainty().name());
-        row.put("product", text(gap.key().product()));
-        row.put("product_name", finding.productName());
-        row.put("sentence", finding.words());
-        row.put("detail", finding.detail());
-        row.put("calls", figures.calls());
-        row.put("of", figures.of());
-        row.put("callers", figures.callers());
-        row.put("verified_calls", figures.verified());
-        row.put("first", text(figures.first()));
-        row.put("last", text(figures.last()));
-        row.put("state", one.state().name());
-        row.put("since", one.decided().at().toString());
-        row.put("by", one.decided().actor());
-        row.put("why", one.decided().text());
-        row.put("owner", one.last(GapEvent.Kind.ASSIGNED));
-        row.put("due", one.last(GapEvent.Kind.DUE_SET));
-        row.put("opened_at", gap.openedAt().toString());
-        row.set("periods", json.valueToTree(finding.periods()));
-        row.set("proofs", json.valueToTree(new TreeMap<>(figures.proofs())));
-        row.set("classes", json.valueToTree(new TreeMap<>(figures.classes())));
-        row.set("rests", json.valueToTree(finding.rests()));
-        row.set("rules", json.valueToTree(finding.rules()));
-        row.put("calls_listed", one.rows().size());
-        row.put("calls_rows_left_out", finding.moreRows());
-        return row;
-    }
-
-    private static ObjectNode row(One one, GapEvent event) {
-        var row = JsonMapper.shared().createObjectNode();
-        row.put("gap", one.gap().name());
-        row.put("number", event.number());
-        row.put("at", event.at().toString());
-        row.put("actor", event.actor());
-        row.put("what", event.kind().name());
-        row.put("text", event.text());
-        row.put("calls", event.calls());
-        return row;
     }
 
     @Override
@@ -296,9 +192,5 @@ class GapsArtefact implements Artefact {
                     "A gap keeps its %d largest; its figures count all.".formatted(Finding.MOST_ROWS)));
         }
         return missing;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }
