@@ -3,9 +3,9 @@ package io.outflow.evidence;
 /** What can go into a package. */
 public enum Part {
     REGISTER("Register: products, facts, agreements with their files"),
-    USAGE("Usage: totals per day, caller, model and class, with rules and their versions"),
+    USAGE("Usage: totals per day, caller, model and class, rules with versions, finds in text"),
     EVENTS("Usage: single calls and steps of agents, without prompts"),
-    LOGS("Log files, what digests say of them, and days that were logged"),
+    LOGS("Log files, digests and what they say, and days that were logged"),
     HISTORY("Change history with its hash chain"),
     PROCESSING_RECORD("Record of processing, GDPR Art. 30"),
     APPROVALS("Approvals"),

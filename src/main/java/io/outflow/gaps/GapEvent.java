@@ -34,5 +34,26 @@ public record GapEvent(long gap, int number, Instant at, String actor, Kind kind
         public String label() {
             return label;
         }
+
+        /** The state that a gap has after this, from the one that it had. */
+        public GapState after(GapState before) {
+            return switch (this) {
+                case OPENED, REOPENED -> GapState.OPEN;
+                case ACKNOWLEDGED -> GapState.ACKNOWLEDGED;
+                case ACCEPTED -> GapState.ACCEPTED;
+                case FIXED -> GapState.FIXED;
+                case CALLED_FALSE -> GapState.FALSE;
+                case CLOSED -> GapState.CLOSED;
+                case MOVED, REMARK, ASSIGNED, DUE_SET -> before;
+            };
+        }
+
+        /** Whether it says in which state a gap is. */
+        public boolean decides() {
+            return switch (this) {
+                case MOVED, REMARK, ASSIGNED, DUE_SET -> false;
+                default -> true;
+            };
+        }
     }
 }

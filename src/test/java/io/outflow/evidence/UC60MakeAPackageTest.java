@@ -99,6 +99,14 @@ class UC60MakeAPackageTest {
                         "data/records/usage-daily.jsonl",
                         "data/records/events.csv",
                         "data/records/records.xlsx",
+                        "data/records/approvals.jsonl",
+                        "data/records/gaps.jsonl",
+                        "data/records/gap-events.csv",
+                        "data/records/posture.jsonl",
+                        "data/records/coverage.jsonl",
+                        "data/records/detections.jsonl",
+                        "data/records/digests.jsonl",
+                        "data/records/digest-gaps.jsonl",
                         "data/logs/verification.json",
                         "data/audit/chain.jsonl",
                         "data/audit/head.json");
@@ -136,6 +144,24 @@ class UC60MakeAPackageTest {
         assertThat(missing.findValuesAsString("what"))
                 .contains(Part.GAPS.label(), Part.POSTURE.label(), Part.USAGE.label());
         assertThat(missing.findValuesAsString("why")).noneMatch(String::isBlank);
+        assertThat(missing.findValuesAsString("why")).noneMatch(why -> why.contains("does not record"));
+    }
+
+    @Test
+    void theIndexNamesFilesOfGapsApprovalsAndPostureForTheirControls() throws IOException {
+        var made = made(request("Index", all(), null));
+
+        var index = text(made, "data/index/controls.csv");
+        assertThat(index).doesNotContain("NO_EVIDENCE_HERE");
+        assertThat(index.lines().filter(line -> line.startsWith("ISO/IEC 27001:2022,A.5.36,")))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains("data/records/gaps.jsonl").contains("data/records/approvals.jsonl"));
+        assertThat(index.lines().filter(line -> line.startsWith("CSA AICM,LOG-07,")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("data/records/posture.jsonl")
+                        .contains("data/records/coverage.jsonl"));
     }
 
     @Test

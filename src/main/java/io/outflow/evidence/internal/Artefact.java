@@ -20,6 +20,9 @@ interface Artefact {
     /** Writes its files. Whatever it cannot hand over whole it refuses with an exception: a package is never silently smaller. */
     void write(Scope scope, Records records) throws IOException;
 
+    /** What the report says of it; nothing by default. */
+    default void tell(Scope scope, Html html) {}
+
     /** What it cannot give, and why. */
     List<Missing> missing(Scope scope);
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every call of the period by itself. Prompts and answers are in none, because Outflow never stores them. */
 @Component
-@Order(3)
+@Order(5)
 class EventsArtefact implements Artefact {
 
     private static final int ROW = 620;

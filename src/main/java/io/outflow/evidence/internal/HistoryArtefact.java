@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The change log from the first day of the period to the moment of reading, in one piece. */
 @Component
-@Order(5)
+@Order(10)
 class HistoryArtefact implements Artefact {
 
     private static final int ROW = 600;

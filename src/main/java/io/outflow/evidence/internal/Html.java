@@ -1,5 +1,6 @@
 package io.outflow.evidence.internal;
 
+import io.outflow.base.Formats;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class Html {
             .k { width: 48mm; color: #444; }
             """;
 
+    private static final int MOST_ROWS = 400;
     private static final Pattern NUMBER = Pattern.compile("[0-9,]{1,20}");
 
     private final StringBuilder text = new StringBuilder();
@@ -72,11 +74,16 @@ final class Html {
         return this;
     }
 
+    /** A table; of a long one the first rows, which a note says. */
     Html table(List<String> head, List<List<String>> rows) {
+        if (rows.size() > MOST_ROWS) {
+            note("The first %d of %s; the files of the package hold them all."
+                    .formatted(MOST_ROWS, Formats.count(rows.size())));
+        }
         text.append("<table><thead><tr>");
         head.forEach(cell -> text.append("<th>").append(escaped(cell)).append("</th>"));
         text.append("</tr></thead><tbody>");
-        for (var row : rows) {
+        for (var row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             text.append("<tr>");
             row.forEach(cell -> text.append(NUMBER.matcher(cell).matches() ? "<td class=\"n\">" : "<td>")
                     .append(escaped(cell))

@@ -115,6 +115,18 @@ final class Ipe {
                         + (request.accounts().isEmpty() ? "" : " of the chosen accounts")
                         + ", as stored and decided at run_at");
         query.put("change_log", "From the first entry with at >= from to the last entry with at < as_of, in one piece");
+        query.put(
+                "gaps",
+                "Gaps found by as_of whose period, calls or events since from touch the period; figures as last computed before"
+                        + " run_at, handling by events up to and with as_of");
+        query.put("posture", "Answers of AWS with seen_from < to, seen_from <= as_of and seen_until >= from");
+        query.put(
+                "coverage", "Each UTC day of each account, Region and channel that was ever known, as known at run_at");
+        query.put("detections", "Finds in lines of invocation logs with from <= event_time < to");
+        query.put(
+                "digests",
+                "Digests of import runs with started_at <= as_of that tell of the period; log files delivered in it; gaps between"
+                        + " digests that overlap it");
         query.put("log_files", "Files of import runs with started_at <= as_of");
         query.put("sort", "By day and caller, by kind and id, by number");
         query.put(

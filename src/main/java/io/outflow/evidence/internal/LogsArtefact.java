@@ -1,36 +1,47 @@
 package io.outflow.evidence.internal;
 
+import io.outflow.base.Formats;
 import io.outflow.evidence.Missing;
 import io.outflow.evidence.Part;
 import io.outflow.evidence.Preview.Planned;
+import io.outflow.posture.Coverage;
+import io.outflow.posture.CoverageMap.Cell;
+import io.outflow.posture.CoverageMap.Place;
+import io.outflow.posture.CoverageMap.State;
+import io.outflow.posture.Grounds;
+import io.outflow.posture.Lane;
 import io.outflow.trail.Proof;
-import io.outflow.usage.CoverageReport;
-import io.outflow.usage.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The log files that were imported, what digests say of each, and the days that were proven to be logged. */
+/** The log files that were imported, what digests say of each, and which days logs can tell of. */
 @Component
-@Order(4)
+@Order(6)
 class LogsArtefact implements Artefact {
 
     private static final int ROW = 400;
-    private static final List<String> COVERAGE = List.of("account", "region", "channel", "day");
+    private static final List<String> COVERAGE =
+            List.of("day", "account", "region", "channel", "state", "partly", "reason", "rests_on", "reference");
 
     private final LogFileRows files;
-    private final ObjectProvider<Usage> usage;
+    private final ObjectProvider<Coverage> coverage;
+    private final OwnCounts counts;
 
-    LogsArtefact(LogFileRows files, ObjectProvider<Usage> usage) {
+    LogsArtefact(LogFileRows files, ObjectProvider<Coverage> coverage, OwnCounts counts) {
         this.files = files;
-        this.usage = usage;
+        this.coverage = coverage;
+        this.counts = counts;
     }
 
     @Override
@@ -41,12 +52,10 @@ class LogsArtefact implements Artefact {
     @Override
     public List<Planned> plan(Scope scope) {
         var count = files.count(scope.asOf());
-        var days = coverage(scope).cells().stream()
-                .mapToLong(cell -> cell.days().size())
-                .sum();
+        var days = coverage(scope).rows();
         return List.of(
                 new Planned("data/logs/verification.json", "%,d log files".formatted(count), -1, 500 + count * ROW),
-                new Planned("data/records/coverage.jsonl", "days that were logged", days, days * 100));
+                new Planned("data/records/coverage.jsonl", "which days logs can tell of", days, days * 250));
     }
 
     @Override
@@ -79,45 +88,90 @@ class LogsArtefact implements Artefact {
         }
         records.reconcile("Log files", written[0], files.count(scope.asOf()));
         try (var table = records.table("coverage", COVERAGE)) {
-            for (var cell : coverage(scope).cells()) {
-                for (var day : cell.days()) {
-                    var row = JsonMapper.shared().createObjectNode();
-                    row.put("account", cell.account());
-                    row.put("region", cell.region());
-                    row.put("channel", cell.channel().name());
-                    row.put("day", day.toString());
-                    table.row(row);
-                }
-            }
+            var read = coverage(scope);
+            read.each((day, place, cell) -> table.row(row(day, place, cell)));
+            var logged = counts.loggedDays(scope);
+            records.reconcile("Days of which records were read", read.agreeing(logged), logged.size());
         }
+    }
+
+    private static ObjectNode row(LocalDate day, Place place, Cell cell) {
+        var row = JsonMapper.shared().createObjectNode();
+        row.put("day", day.toString());
+        row.put("account", place.account());
+        row.put("region", place.region());
+        row.put("channel", place.lane().name());
+        row.put("state", cell.state().name());
+        row.put("partly", cell.partly());
+        row.put("reason", cell.reason());
+        switch (cell.grounds()) {
+            case Grounds.FilesRead _ -> row.put("rests_on", "LOG_FILES");
+            case Grounds.Observed observed ->
+                row.put("rests_on", "ANSWER_OF_AWS").put("reference", Long.toString(observed.observation()));
+            case Grounds.Changed changed ->
+                row.put("rests_on", "GOVERNANCE_EVENT").put("reference", changed.eventId());
+            case Grounds.Nothing _ -> row.put("rests_on", "NOTHING");
+        }
+        return row;
+    }
+
+    @Override
+    public void tell(Scope scope, Html html) {
+        html.section("Which days logs can tell of");
+        var read = coverage(scope);
+        if (read.places().isEmpty()) {
+            html.p("No log and no answer of AWS tells of any account. Use is unknown, not zero.");
+            return;
+        }
+        var calls = read.places().stream()
+                .filter(place -> place.lane() != Lane.INVOCATION_LOG)
+                .count();
+        html.part("Places of which records were read, per day");
+        html.days(read.coveredPlaces());
+        html.note(
+                "A place is a channel in an account and Region; %s known. The highest bar stands for %s. Where no records were read use is unknown, not zero."
+                        .formatted(
+                                Formats.count(calls, "is", "are"),
+                                Formats.count(read.coveredPlaces().stream()
+                                        .mapToLong(Long::longValue)
+                                        .max()
+                                        .orElse(0))));
+        html.table(
+                List.of("Account", "Region", "Channel", "Covered", "Not covered", "Unknown"),
+                read.places().stream()
+                        .map(place -> List.of(
+                                place.account(),
+                                place.region(),
+                                place.lane().label(),
+                                Formats.count(read.days(place, State.COVERED)),
+                                Formats.count(read.days(place, State.NOT_COVERED)),
+                                Formats.count(read.days(place, State.UNKNOWN))))
+                        .toList());
     }
 
     @Override
     public List<Missing> missing(Scope scope) {
         var missing = new ArrayList<Missing>();
-        var days = scope.request().from().until(scope.request().to(), java.time.temporal.ChronoUnit.DAYS) + 1;
-        var cells = coverage(scope).cells();
-        if (cells.isEmpty()) {
+        var read = coverage(scope);
+        if (read.places().isEmpty()) {
             missing.add(new Missing(
                     Missing.Kind.NOT_COVERED,
                     "All days of the period",
                     "No log proves that anything was logged. Use is unknown, not zero."));
         }
-        for (var cell : cells) {
-            var blind = days - cell.days().size();
-            if (blind > 0) {
-                missing.add(new Missing(
-                        Missing.Kind.NOT_COVERED,
-                        "%s, %s, %s: %d of %d days"
-                                .formatted(
-                                        cell.account(),
-                                        cell.region(),
-                                        cell.channel().name(),
-                                        blind,
-                                        days),
-                        "No log proves that they were logged. Use on them is unknown, not zero."));
+        Map<String, List<String>> blind = new TreeMap<>();
+        for (var place : read.places()) {
+            var days = read.days().size() - read.days(place, State.COVERED);
+            if (days > 0) {
+                blind.computeIfAbsent(place.account() + ", " + place.region(), _ -> new ArrayList<>())
+                        .add("%s %d".formatted(place.lane().label(), days));
             }
         }
+        blind.forEach((place, lanes) -> missing.add(new Missing(
+                Missing.Kind.NOT_COVERED,
+                place + ": days that are not covered",
+                "Of %d days: %s. Use on them is unknown, not zero. coverage.csv says why."
+                        .formatted(read.days().size(), String.join(", ", lanes)))));
         var proofs = files.proofs(scope.asOf());
         for (Map.Entry<Proof, Long> proof : proofs.entrySet()) {
             if (proof.getKey() != Proof.VERIFIED && proof.getValue() > 0) {
@@ -129,27 +183,10 @@ class LogsArtefact implements Artefact {
                                 .formatted(proof.getKey().sentence())));
             }
         }
-        missing.add(new Missing(
-                Missing.Kind.NO_SOURCE,
-                "Names of digest files",
-                "An import keeps what the digests say of a log file, and not which digest said it."));
         return missing;
     }
 
-    private CoverageReport coverage(Scope scope) {
-        var report = usage.getObject()
-                .coverage(scope.request().start(), scope.request().end());
-        if (scope.request().accounts().isEmpty()) {
-            return report;
-        }
-        return new CoverageReport(
-                report.from(),
-                report.to(),
-                report.accounts(),
-                report.regions(),
-                report.channels(),
-                report.cells().stream()
-                        .filter(cell -> scope.request().accounts().contains(cell.account()))
-                        .toList());
+    private CoverageRead coverage(Scope scope) {
+        return scope.once(CoverageRead.class, () -> CoverageRead.of(scope, coverage.getObject()));
     }
 }

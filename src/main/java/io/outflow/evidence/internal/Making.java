@@ -111,10 +111,9 @@ public class Making {
             @Nullable EvidencePackage previous,
             Consumer<String> progress)
             throws IOException {
-        var scope = scope(asked.request());
         for (var attempt = 1; ; attempt++) {
             try {
-                return attempt(asked, scope, roles, logSeq, previous, progress);
+                return attempt(asked, scope(asked.request()), roles, logSeq, previous, progress);
             } catch (UsageArtefact.DataChanged e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -148,7 +147,7 @@ public class Making {
                 progress.accept(doing[0]);
                 var before = names(bag);
                 artefact.write(scope, records);
-                files.put(artefact.part(), newNames(bag, before));
+                files.computeIfAbsent(artefact.part(), _ -> new ArrayList<>()).addAll(newNames(bag, before));
             }
             progress.accept("Workbook and report");
             book.into(bag, "data/records/records.xlsx");
@@ -178,7 +177,9 @@ public class Making {
                             ? "none"
                             : "package %d, tag manifest %s".formatted(previous.number(), previous.tagManifest()));
             try (var report = bag.create("data/report.pdf")) {
-                PdfFile.write(new Report(scope, about, missing, records, usage.getIfAvailable()).html(), report);
+                PdfFile.write(
+                        new Report(scope, about, missing, records, asked(scope), usage.getIfAvailable()).html(),
+                        report);
             }
         }
         progress.accept("Signing, packing and checking");
@@ -242,13 +243,7 @@ public class Making {
                                             + " and in the change log, whose hashes are over their names."));
         }
         for (var part : Part.values()) {
-            if (!available().contains(part)) {
-                missing.add(
-                        new Missing(
-                                Missing.Kind.NO_SOURCE,
-                                part.label(),
-                                "This version of Outflow does not record them. That says nothing about whether there were any."));
-            } else if (!scope.asks(part)) {
+            if (!scope.asks(part)) {
                 missing.add(new Missing(Missing.Kind.NOT_ASKED, part.label(), "It was not asked for."));
             }
         }

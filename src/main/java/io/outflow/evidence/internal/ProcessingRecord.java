@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The record of processing activities by GDPR Art. 30(1), as far as the register answers it; what it does not is said. */
 @Component
-@Order(6)
+@Order(11)
 class ProcessingRecord implements Artefact {
 
     static final String FILE = "data/art30.pdf";

@@ -8,7 +8,6 @@ import io.outflow.evidence.Preview.Planned;
 import io.outflow.vendors.Assurance;
 import io.outflow.vendors.Documents;
 import io.outflow.vendors.Entry;
-import io.outflow.vendors.EntryJson;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.content.Attachment;
 import java.io.IOException;
@@ -21,18 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The register as it read at the chosen moment, with the files of its documents. */
+/** The register as it read at the chosen moment, with the files of its documents; approvals are a part of their own. */
 @Component
 @Order(1)
 class RegisterArtefact implements Artefact {
 
     private static final int ROW = 700;
-    private static final List<String> LEAD =
-            List.of("id", "kind", "owner", "owner_title", "title", "recorded_at", "recorded_by");
-    private static final List<String> BASIS =
-            List.of("origin", "source", "as_of", "confirmed_by", "confirmed_at", "next_check", "rejected", "assurance");
 
     /** The files, and the kinds in each; facts of all sorts stand in one. */
     private static final Map<String, Set<Kind>> FILES = new LinkedHashMap<>();
@@ -50,17 +44,17 @@ class RegisterArtefact implements Artefact {
         }
         var rest = EnumSet.allOf(Kind.class);
         FILES.values().forEach(rest::removeAll);
-        rest.removeAll(List.of(Kind.COMMENT, Kind.PROPOSAL));
+        rest.removeAll(List.of(Kind.COMMENT, Kind.PROPOSAL, Kind.APPROVAL));
         FILES.put("facts", rest);
         FILES.put("comments-and-proposals", EnumSet.of(Kind.COMMENT, Kind.PROPOSAL));
     }
 
     private final Documents documents;
-    private final EntryJson json;
+    private final EntryRows rows;
 
-    RegisterArtefact(Documents documents, EntryJson json) {
+    RegisterArtefact(Documents documents, EntryRows rows) {
         this.documents = documents;
-        this.json = json;
+        this.rows = rows;
     }
 
     @Override
@@ -91,12 +85,9 @@ class RegisterArtefact implements Artefact {
         var total = 0L;
         for (var file : FILES.entrySet()) {
             var kinds = file.getValue();
-            var columns = new ArrayList<>(LEAD);
-            columns.add("content");
-            columns.addAll(BASIS);
-            try (var table = records.table(file.getKey(), columns)) {
+            try (var table = records.table(file.getKey(), EntryRows.COLUMNS)) {
                 for (var entry : entries(scope, kinds)) {
-                    table.row(row(scope, entry));
+                    table.row(rows.of(scope, entry));
                 }
                 records.reconcile(
                         "Register: " + file.getKey(),
@@ -106,7 +97,11 @@ class RegisterArtefact implements Artefact {
             }
         }
         records.reconcile(
-                "Register, all entries in scope", total, scope.entries().size());
+                "Register, all entries in scope but approvals",
+                total,
+                scope.entries().stream()
+                        .filter(entry -> entry.kind() != Kind.APPROVAL)
+                        .count());
         for (var file : attachments(scope).values()) {
             copy(scope, file, records.bag());
         }
@@ -148,32 +143,6 @@ class RegisterArtefact implements Artefact {
                         Missing.Kind.CLAIMED,
                         "%d of %d facts".formatted(claimed, facts.size()),
                         "Nobody has confirmed them, or the time to look again has passed. Each row says which."));
-    }
-
-    private tools.jackson.databind.node.ObjectNode row(Scope scope, Entry<?> entry) {
-        var basis = entry.basis();
-        var row = JsonMapper.shared().createObjectNode();
-        row.put("id", entry.id().toString());
-        row.put("kind", entry.kind().path());
-        row.put("owner", text(entry.owner()));
-        row.put("owner_title", scope.register().owner(entry).map(Entry::title).orElse(null));
-        row.put("title", entry.title());
-        row.put("recorded_at", entry.changedAt().toString());
-        row.put("recorded_by", entry.changedBy());
-        row.set("content", json.tree(entry.content()));
-        row.put("origin", basis.origin().name());
-        row.put("source", basis.source());
-        row.put("as_of", text(basis.asOf()));
-        row.put("confirmed_by", basis.confirmedBy());
-        row.put("confirmed_at", text(basis.confirmedAt()));
-        row.put("next_check", text(basis.nextCheck()));
-        row.put("rejected", basis.rejected());
-        row.put("assurance", basis.assurance(scope.day()).name());
-        return row;
-    }
-
-    private static @org.jspecify.annotations.Nullable String text(@org.jspecify.annotations.Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 
     private static List<Entry<?>> entries(Scope scope, Set<Kind> kinds) {

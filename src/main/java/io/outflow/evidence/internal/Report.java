@@ -16,19 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** The report of a package, for reading: what it is, what it found, what it cannot say. The records hold the exact values. */
 final class Report {
 
-    private static final int MOST_ROWS = 400;
-
     private final Scope scope;
     private final About about;
     private final List<Missing> missing;
     private final Records records;
+    private final List<Artefact> artefacts;
     private final @Nullable UsageReport usage;
 
-    Report(Scope scope, About about, List<Missing> missing, Records records, @Nullable Usage usage) {
+    /** @param artefacts those that were written */
+    Report(
+            Scope scope,
+            About about,
+            List<Missing> missing,
+            Records records,
+            List<Artefact> artefacts,
+            @Nullable Usage usage) {
         this.scope = scope;
         this.about = about;
         this.missing = missing;
         this.records = records;
+        this.artefacts = artefacts;
         this.usage = usage != null && scope.asks(Part.USAGE) ? usage.report(scope.usage()) : null;
     }
 
@@ -69,6 +76,7 @@ final class Report {
         method(html);
         findings(html);
         usage(html);
+        artefacts.forEach(artefact -> artefact.tell(scope, html));
         counts(html);
         missing(html);
         return html;
@@ -111,7 +119,7 @@ final class Report {
         if (rows.isEmpty()) {
             html.p("The register held no product in scope. That says nothing about use.");
         } else {
-            html.table(List.of("Vendor", "Product", "DPA", "Retention", "Facts confirmed"), cut(rows, html));
+            html.table(List.of("Vendor", "Product", "DPA", "Retention", "Facts confirmed"), rows);
         }
     }
 
@@ -179,12 +187,10 @@ final class Report {
         html.part("Files");
         html.table(
                 List.of("File", "Rows", "SHA-256"),
-                cut(
-                        records.bag().written().stream()
-                                .map(file -> List.of(
-                                        file.name(), file.rows() < 0 ? "–" : Formats.count(file.rows()), file.sha256()))
-                                .toList(),
-                        html));
+                records.bag().written().stream()
+                        .map(file ->
+                                List.of(file.name(), file.rows() < 0 ? "–" : Formats.count(file.rows()), file.sha256()))
+                        .toList());
     }
 
     private void missing(Html html) {
@@ -210,13 +216,5 @@ final class Report {
                 + (scope.request().accounts().isEmpty()
                         ? "all accounts"
                         : "accounts " + String.join(", ", scope.request().accounts()));
-    }
-
-    private static List<List<String>> cut(List<List<String>> rows, Html html) {
-        if (rows.size() <= MOST_ROWS) {
-            return rows;
-        }
-        html.note("The first %d of %s; the records hold them all.".formatted(MOST_ROWS, Formats.count(rows.size())));
-        return rows.subList(0, MOST_ROWS);
     }
 }

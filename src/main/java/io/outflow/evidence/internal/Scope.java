@@ -10,18 +10,25 @@ import io.outflow.vendors.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** What a package is about: the request at one moment, and the register as it then read. It never changes. */
+/**
+ * What a package is about: the request at one moment, the register as it then read, and what was read once for all of its
+ * files. It never changes and belongs to one thread.
+ */
 final class Scope {
 
     private final PackageRequest request;
     private final Instant asOf;
     private final Snapshot register;
     private final Set<UUID> inside;
+    private final Map<Class<?>, Object> read = new HashMap<>();
 
     Scope(PackageRequest request, Instant asOf, Snapshot register) {
         this.request = request;
@@ -52,8 +59,18 @@ final class Scope {
         return register;
     }
 
+    /** What is read once, so that files, report and the list of what is missing say the same. */
+    <T> T once(Class<T> what, Supplier<T> reading) {
+        return what.cast(read.computeIfAbsent(what, _ -> reading.get()));
+    }
+
     boolean asks(Part part) {
         return request.parts().contains(part);
+    }
+
+    /** Whether an account is in scope. */
+    boolean takes(String account) {
+        return request.accounts().isEmpty() || request.accounts().contains(account);
     }
 
     /** The entries in scope, in the order of the snapshot. */

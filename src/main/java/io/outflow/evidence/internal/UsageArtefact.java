@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Calls per day, caller, account, Region, channel, model and class, and the rules that decided the classes. */
 @Component
-@Order(2)
+@Order(3)
 class UsageArtefact implements Artefact {
 
     private static final int ROW = 350;

@@ -13,6 +13,8 @@ import io.outflow.vendors.Draft;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Kind;
 import io.outflow.vendors.Register;
+import io.outflow.vendors.content.Approval;
+import io.outflow.vendors.content.ApprovalDecision;
 import io.outflow.vendors.content.Comment;
 import io.outflow.vendors.content.Product;
 import io.outflow.vendors.content.ProductStatus;
@@ -62,7 +64,8 @@ class UC60PopulationTest {
     void everyFileHasExactlyTheRowsOfTheDatabase(Database database) {
         var application = WholeApplication.on(database);
         var register = application.getBean(Register.class);
-        var artefact = application.getBean(RegisterArtefact.class);
+        var artefacts =
+                List.of(application.getBean(RegisterArtefact.class), application.getBean(ApprovalsArtefact.class));
         var random = new Random(42);
         Acting.asOutflow(() -> {
             var moments = edit(register, random);
@@ -81,18 +84,21 @@ class UC60PopulationTest {
                 var request = new PackageRequest(
                         "x", "", chosen, Set.of(), DAY, DAY, asOf, Set.of(), Set.of(Part.REGISTER), false, "");
 
-                assertThat(written(artefact, Scope.of(request, asOf, register), round))
+                assertThat(written(artefacts, Scope.of(request, asOf, register), round))
                         .as("%s as of %s", chosen, asOf)
                         .isEqualTo(expected(rows, chosen, asOf));
             }
         });
     }
 
-    private Map<String, Long> written(RegisterArtefact artefact, Scope scope, int round) {
+    private Map<String, Long> written(List<Artefact> artefacts, Scope scope, int round) {
         try {
             var bag = new BagWriter(Files.createDirectories(temp.resolve("bag-" + round + "-" + UUID.randomUUID())));
             try (var book = new Workbooks(temp.resolve("book.xlsx"))) {
-                artefact.write(scope, new Records(bag, book, rows -> {}));
+                var records = new Records(bag, book, rows -> {});
+                for (var artefact : artefacts) {
+                    artefact.write(scope, records);
+                }
             }
             return bag.written().stream()
                     .filter(file -> file.name().endsWith(".jsonl"))
@@ -120,6 +126,10 @@ class UC60PopulationTest {
                             Basis.ours("s", DAY, null)),
                     "t");
             register.add(new Draft(product.id(), new Comment("c", List.of()), Basis.ours("s", DAY, null)), "t");
+            if (i % 2 == 0) {
+                register.add(
+                        new Draft(product.id(), approval(ApprovalDecision.ALLOWED), Basis.ours("s", DAY, null)), "t");
+            }
             alive.add(product);
             if (i % 3 == 2) {
                 var gone = alive.remove(random.nextInt(alive.size()));
@@ -139,6 +149,21 @@ class UC60PopulationTest {
         }
         moments.add(Instant.now());
         return moments;
+    }
+
+    private static Approval approval(ApprovalDecision decision) {
+        return new Approval(
+                List.of("PERSONAL"),
+                decision,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                "",
+                "Board",
+                "Tested");
     }
 
     private static List<Row> rows(JdbcClient jdbc) {
@@ -191,6 +216,7 @@ class UC60PopulationTest {
                 "agreements",
                 "certifications",
                 "reviews",
+                "approvals",
                 "documents",
                 "facts",
                 "comments-and-proposals")) {
@@ -204,7 +230,7 @@ class UC60PopulationTest {
 
     private static String file(Kind kind) {
         return switch (kind) {
-            case VENDOR, PRODUCT, APPLICATION, AGREEMENT, CERTIFICATION, REVIEW, DOCUMENT -> kind.path();
+            case VENDOR, PRODUCT, APPLICATION, AGREEMENT, CERTIFICATION, REVIEW, DOCUMENT, APPROVAL -> kind.path();
             case COMMENT, PROPOSAL -> "comments-and-proposals";
             default -> "facts";
         };

@@ -50,8 +50,8 @@ class UC60WizardViewTest extends ViewTest {
                         .single()
                         .getValue())
                 .isTrue();
-        assertThat(find(Checkbox.class).withTestId("part-GAPS").single().isEnabled())
-                .isFalse();
+        assertThat(find(Checkbox.class).withTestId("part-GAPS").single().getValue())
+                .isTrue();
         next();
         next();
 
