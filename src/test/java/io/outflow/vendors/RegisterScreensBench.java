@@ -60,7 +60,8 @@ final class RegisterScreensBench {
             var browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(System.getenv().getOrDefault("OUTFLOW_CHROMIUM", "/usr/bin/chromium")))
+                            .setExecutablePath(
+                                    Path.of(System.getenv().getOrDefault("OUTFLOW_CHROMIUM", "/usr/bin/chromium")))
                             .setArgs(List.of("--no-sandbox", "--disable-gpu")));
             var page = browser.newPage();
             page.navigate("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/login");
