@@ -25,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
@@ -92,11 +91,6 @@ public class EvidencePackages {
         this.person = person;
         this.transaction = transaction;
         this.clock = clock;
-    }
-
-    /** The parts that this version can put into packages. */
-    public Set<Part> available() {
-        return making.available();
     }
 
     /** What a package would hold, counted now. */

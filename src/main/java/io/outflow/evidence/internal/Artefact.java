@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One part of packages. A bean of this type is all that a new part needs; a part without one is listed as missing. The controls
- * that it gives evidence for stand in controls.csv.
+ * Files of one part of packages. A bean of this type is all that they need; a part may have several. The controls that a part
+ * gives evidence for stand in controls.csv.
  */
 interface Artefact {
 

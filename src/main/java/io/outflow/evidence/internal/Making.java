@@ -23,7 +23,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,13 +76,6 @@ public class Making {
 
     /** A package as it was made. */
     public record Made(String fileName, String signer, Instant at, BagWriter.Sealed sealed, PackageRequest request) {}
-
-    /** The parts that this version can put into packages. */
-    public Set<Part> available() {
-        return artefacts.stream()
-                .map(Artefact::part)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
-    }
 
     /** What a package would hold. */
     public Preview preview(PackageRequest request) {

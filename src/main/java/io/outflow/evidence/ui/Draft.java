@@ -91,15 +91,14 @@ final class Draft {
                 title, recipient, products, accounts, from, to, asOf, frameworks, parts, named, named ? reason : "");
     }
 
-    /** Picks a framework and the parts that give evidence for its controls, as far as this version has them. */
-    void pick(Framework framework, boolean picked, Set<Part> available) {
+    /** Picks a framework and the parts that give evidence for its controls. */
+    void pick(Framework framework, boolean picked) {
         if (!picked) {
             frameworks.remove(framework);
             return;
         }
         frameworks.add(framework);
         framework.parts().stream()
-                .filter(available::contains)
                 // Single calls are many; they go in when somebody says so.
                 .filter(part -> part != Part.EVENTS)
                 .forEach(parts::add);

@@ -59,7 +59,7 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
         this.packages = packages;
         this.clock = clock;
         this.draft = Draft.of(new Location("evidence/new").getQueryParameters(), today());
-        this.steps = new Steps(register, usage, names, packages.available(), clock, this::changed);
+        this.steps = new Steps(register, usage, names, clock, this::changed);
         head.addClassName("steps");
         aside.addClassName("panel");
         aside.getElement().setAttribute("aria-label", "Preview");

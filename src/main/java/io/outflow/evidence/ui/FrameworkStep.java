@@ -12,17 +12,14 @@ import io.outflow.base.ui.SectionHead;
 import io.outflow.evidence.Framework;
 import io.outflow.evidence.Part;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The step of frameworks, and of the parts that their controls tick. */
 final class FrameworkStep {
 
-    private final Set<Part> available;
     private final Runnable changed;
 
-    FrameworkStep(Set<Part> available, Runnable changed) {
-        this.available = available;
+    FrameworkStep(Runnable changed) {
         this.changed = changed;
     }
 
@@ -34,7 +31,7 @@ final class FrameworkStep {
             box.setAriaLabel(framework.label());
             box.setTestId("framework-" + framework.name());
             box.addValueChangeListener(event -> {
-                draft.pick(framework, event.getValue(), available);
+                draft.pick(framework, event.getValue());
                 changed.run();
                 UI.getCurrent().navigate(EvidenceWizardView.class, draft.address());
             });
@@ -45,8 +42,8 @@ final class FrameworkStep {
         }
         var files = new Tables("Files that go in", List.of());
         for (var part : Part.values()) {
-            var box = new Checkbox(part.label(), draft.parts.contains(part) && available.contains(part));
-            box.setEnabled(available.contains(part) && part != Part.HISTORY);
+            var box = new Checkbox(part.label(), draft.parts.contains(part));
+            box.setEnabled(part != Part.HISTORY);
             box.setTestId("part-" + part.name());
             box.addValueChangeListener(event -> {
                 if (event.getValue()) {
@@ -65,10 +62,7 @@ final class FrameworkStep {
                 files);
     }
 
-    private String note(Part part) {
-        if (!available.contains(part)) {
-            return "This version has no source for it; the package says so.";
-        }
+    private static String note(Part part) {
         return part == Part.HISTORY ? "In every package: the verifier walks it." : "";
     }
 
@@ -79,15 +73,14 @@ final class FrameworkStep {
         return "%d picked, %s".formatted(draft.frameworks.size(), Formats.count(controls, "control", "controls"));
     }
 
-    private Component state(Draft draft, Framework framework) {
+    private static Component state(Draft draft, Framework framework) {
         var text = new Div();
         if (!draft.frameworks.contains(framework)) {
             text.add(new Span("not picked"));
             text.addClassName("q");
         } else {
             var with = framework.controls().stream()
-                    .filter(control -> control.parts().stream()
-                            .anyMatch(part -> draft.parts.contains(part) && available.contains(part)))
+                    .filter(control -> control.parts().stream().anyMatch(draft.parts::contains))
                     .count();
             var words =
                     "evidence for %d of %d".formatted(with, framework.controls().size());

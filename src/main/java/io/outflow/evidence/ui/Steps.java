@@ -15,7 +15,6 @@ import io.outflow.base.Formats;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.evidence.Framework;
 import io.outflow.evidence.PackageRequest;
-import io.outflow.evidence.Part;
 import io.outflow.usage.Usage;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Register;
@@ -26,7 +25,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fields of each step, and each step in a few words. */
@@ -44,11 +42,11 @@ final class Steps {
     private final Clock clock;
     private final Runnable changed;
 
-    Steps(Register register, Usage usage, Names names, Set<Part> available, Clock clock, Runnable changed) {
+    Steps(Register register, Usage usage, Names names, Clock clock, Runnable changed) {
         this.register = register;
         this.usage = usage;
         this.names = names;
-        this.frameworks = new FrameworkStep(available, changed);
+        this.frameworks = new FrameworkStep(changed);
         this.clock = clock;
         this.changed = changed;
     }
