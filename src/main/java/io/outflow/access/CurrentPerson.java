@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who is asking: the person signed in on this thread, a token's person, or Outflow itself. */
@@ -55,7 +54,7 @@ public class CurrentPerson {
 
     @Nullable
     Actor actor() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var authentication = Acting.now();
         return authentication != null
                         && authentication.isAuthenticated()
                         && authentication.getPrincipal() instanceof Actor actor
