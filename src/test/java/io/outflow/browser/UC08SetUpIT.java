@@ -43,6 +43,10 @@ class UC08SetUpIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Name or password is wrong.");
 
         BROWSER.signIn(page, "first", OutflowServer.PASSWORD);
+        assertThat(page).hasURL(Pattern.compile("/overview"));
+        assertThat(page.getByText("No logs yet. What is used, by whom and with which data is unknown."))
+                .isVisible();
+        page.locator("nav.side a[href='usage']").click();
         assertThat(page).hasURL(Pattern.compile("/usage"));
         assertThat(page.getByText("No logs yet. Use is unknown. Drop CloudTrail files here."))
                 .isVisible();
