@@ -131,7 +131,7 @@ class ProductView extends EntryView<Product> {
                 new Span("The catalogue says %s otherwise today. Nothing was changed by that. "
                         .formatted(Formats.count(differences, "field", "fields"))),
                 link);
-        line.addClassNames("s", "q");
+        line.addClassNames("s", "q", "newer");
         return line;
     }
 
