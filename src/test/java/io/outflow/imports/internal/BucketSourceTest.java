@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -456,9 +457,18 @@ class BucketSourceTest {
         }
         try (var fetching = fetching(database)) {
             long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
+            // Held in the midst, else a quick machine has read all of it before anybody can cancel.
+            var cancelled = new AtomicBoolean();
+            aws.fault(request -> {
+                if (request.get() && aws.gets().size() > 10) {
+                    Awaitility.await().untilTrue(cancelled);
+                }
+                return null;
+            });
             long run = fetching.begin(source);
             Awaitility.await().until(() -> aws.gets().size() > 10);
             fetching.imports.engine.cancel(run);
+            cancelled.set(true);
             assertThat(fetching.imports.await(run).state()).isEqualTo(RunState.CANCELLED);
             assertThat(fetching.look(source)).isEmpty();
 
