@@ -1,4 +1,4 @@
-package io.outflow.classification.internal;
+package io.outflow.base;
 
 import java.util.Locale;
 
@@ -6,20 +6,21 @@ import java.util.Locale;
  * A pattern in which {@code *} stands for any run of characters, without regard to case. Takes time in proportion to the
  * text times the pattern's parts, whatever they are.
  */
-final class Wildcard {
+public final class Wildcard {
     private final String[] parts;
 
-    Wildcard(String pattern) {
+    public Wildcard(String pattern) {
         // A star at an end leaves an empty part there, which every text starts or ends with.
         parts = lower(pattern).split("\\*+", -1);
     }
 
-    static String lower(String text) {
+    /** A text as {@link #matches} takes it. */
+    public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
     /** @param lower the text, already through {@link #lower} */
-    boolean matches(String lower) {
+    public boolean matches(String lower) {
         if (parts.length == 1) {
             return lower.equals(parts[0]);
         }

@@ -1,4 +1,4 @@
-package io.outflow.classification.internal;
+package io.outflow.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

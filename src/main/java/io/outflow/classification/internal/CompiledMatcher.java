@@ -1,5 +1,6 @@
 package io.outflow.classification.internal;
 
+import io.outflow.base.Wildcard;
 import io.outflow.classification.Matcher;
 import io.outflow.classification.Matcher.Condition;
 import io.outflow.classification.Matcher.Field;

@@ -1,5 +1,6 @@
 package io.outflow.classification.internal;
 
+import io.outflow.base.Wildcard;
 import io.outflow.classification.CallFacts;
 import java.util.List;
 import java.util.Map;
