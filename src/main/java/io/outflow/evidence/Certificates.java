@@ -1,9 +1,8 @@
 package io.outflow.evidence;
 
+import io.outflow.trail.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -42,19 +41,10 @@ public final class Certificates {
     public static String fingerprint(X509Certificate certificate) {
         try {
             return HexFormat.ofDelimiter(":")
-                    .formatHex(sha256().digest(certificate.getEncoded()))
+                    .formatHex(Sha256.start().digest(certificate.getEncoded()))
                     .toUpperCase(Locale.ROOT);
         } catch (CertificateException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Makes a SHA-256. */
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 }

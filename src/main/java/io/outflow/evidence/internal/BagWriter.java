@@ -1,7 +1,7 @@
 package io.outflow.evidence.internal;
 
 import io.outflow.evidence.Bag;
-import io.outflow.evidence.Certificates;
+import io.outflow.trail.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -168,7 +168,7 @@ public final class BagWriter {
     public final class PayloadFile extends FilterOutputStream {
 
         private final String name;
-        private final MessageDigest digest = Certificates.sha256();
+        private final MessageDigest digest = Sha256.start();
         private long bytes;
         private long rows = -1;
         private boolean closed;

@@ -1,6 +1,6 @@
 package io.outflow.evidence.internal;
 
-import io.outflow.evidence.Certificates;
+import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ public final class Hashes {
 
     /** @throws IOException when there are more bytes than {@code most} */
     public static String of(InputStream bytes, long most) throws IOException {
-        var digest = Certificates.sha256();
+        var digest = Sha256.start();
         var buffer = new byte[BUFFER];
         var size = 0L;
         for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
@@ -29,7 +29,7 @@ public final class Hashes {
     }
 
     public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(Certificates.sha256().digest(bytes));
+        return Sha256.hex(bytes);
     }
 
     public static String of(String text) {

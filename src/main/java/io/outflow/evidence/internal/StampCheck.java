@@ -1,7 +1,7 @@
 package io.outflow.evidence.internal;
 
-import io.outflow.evidence.Certificates;
 import io.outflow.evidence.Verification.Stamp;
+import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
@@ -58,8 +58,7 @@ public record StampCheck(Stamp state, @Nullable Instant at, List<String> finding
             var info = token.getTimeStampInfo();
             if (!info.getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
                     || !Arrays.equals(
-                            info.getMessageImprintDigest(),
-                            Certificates.sha256().digest(data))) {
+                            info.getMessageImprintDigest(), Sha256.start().digest(data))) {
                 return failed("The time stamp is over something else.", inside);
             }
             var at = info.getGenTime();

@@ -1,6 +1,7 @@
 package io.outflow.evidence.internal;
 
 import io.outflow.evidence.Certificates;
+import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -85,7 +86,7 @@ public class TimeStamps {
             var requests = new TimeStampRequestGenerator();
             requests.setCertReq(true);
             var request = requests.generate(
-                    TSPAlgorithms.SHA256, Certificates.sha256().digest(bytes), new BigInteger(64, new SecureRandom()));
+                    TSPAlgorithms.SHA256, Sha256.start().digest(bytes), new BigInteger(64, new SecureRandom()));
             var answer = client.send(
                     HttpRequest.newBuilder(URI.create(url))
                             .timeout(patience)

@@ -1,6 +1,6 @@
 package io.outflow.evidence.internal;
 
-import io.outflow.evidence.Certificates;
+import io.outflow.trail.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,7 +42,7 @@ public final class Zip {
 
     /** Packs files of a folder below one folder in the archive, and forces it to disk. */
     static Archive pack(Path folder, String top, Collection<String> files, Path archive) throws IOException {
-        var digest = Certificates.sha256();
+        var digest = Sha256.start();
         try (var channel = FileChannel.open(
                 archive, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             var out = new DigestOutputStream(

@@ -1,9 +1,8 @@
 package io.outflow.imports.internal;
 
+import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ final class LocalBytes implements FileBytes {
     @Override
     public Arrived bring(FileWork file) throws Missing {
         try (var in = Files.newInputStream(file.path)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.start();
             var buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
@@ -26,8 +25,6 @@ final class LocalBytes implements FileBytes {
         } catch (IOException e) {
             log.info("{} cannot be read: {}", file.path, e.toString());
             throw new Missing(missing(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -11,19 +11,17 @@ import io.outflow.trail.Limits;
 import io.outflow.trail.Proof;
 import io.outflow.trail.PublicKeys;
 import io.outflow.trail.SavedMetadata;
+import io.outflow.trail.Sha256;
 import io.outflow.trail.TrailVerifier;
 import io.outflow.trail.ZippedDigests;
 import io.outflow.usage.EventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +109,7 @@ final class StoredVerification implements RunVerification {
     private void inZip(long runId, FileWork file, String entry, byte[] bytes, Map<String, String> metadata) {
         var name = DigestName.of(BatchingSink.lastPart(entry));
         if (name != null) {
-            rows.add(runId, file.id, entry, name, sha256(bytes), bytes, DigestRows.json(metadata));
+            rows.add(runId, file.id, entry, name, Sha256.hex(bytes), bytes, DigestRows.json(metadata));
         }
     }
 
@@ -128,14 +126,6 @@ final class StoredVerification implements RunVerification {
             }
         }
         return Map.of();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -4,13 +4,12 @@ import io.outflow.aws.AwsDoor;
 import io.outflow.aws.AwsTrouble;
 import io.outflow.aws.AwsTrouble.Extent;
 import io.outflow.aws.AwsWords;
+import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -148,7 +147,7 @@ public final class Bucket {
     /** A stream that breaks or ends early is fetched again from its start. */
     private static Fetched copied(GetObjectResponse answer, InputStream bytes, Path to) throws IOException {
         try (var out = Files.newOutputStream(to)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.start();
             var buffer = new byte[BUFFER];
             long length = 0;
             for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
@@ -160,8 +159,6 @@ public final class Bucket {
                 throw RetryableException.create("The object ended after " + length + " bytes.");
             }
             return new Fetched(answer.eTag(), HexFormat.of().formatHex(digest.digest()), answer.metadata());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
