@@ -61,7 +61,9 @@ final class UseStatements {
                         : verified == 0 ? Sure.NO_DIGEST : verified == unnamed ? Sure.VERIFIED : Sure.PARTLY,
                 unnamed == 0 ? 1 : (double) verified / unnamed,
                 "Name callers",
-                UsageAddress.usage(unnamed(report.filter())),
+                UsageAddress.usage(UsageFilter.period(
+                                report.filter().from(), report.filter().to())
+                        .byGrades(UNNAMED)),
                 unnamed == 0 ? 0 : 20);
     }
 
@@ -76,24 +78,6 @@ final class UseStatements {
                         .map(entry -> Formats.count(entry.getValue()) + " "
                                 + entry.getKey().label())
                         .collect(Collectors.joining(", ", ": ", "."));
-    }
-
-    private static UsageFilter unnamed(UsageFilter all) {
-        return new UsageFilter(
-                all.from(),
-                all.to(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                UNNAMED,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
     }
 
     /** Hours of channels in the accounts and Regions that are known, of which nothing proves that calls were logged. */

@@ -46,4 +46,42 @@ public record UsageFilter(
                 from, to, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
                 Set.of(), Set.of(), Set.of());
     }
+
+    /** The same in some accounts only. */
+    public UsageFilter inAccounts(Set<String> only) {
+        return new UsageFilter(
+                from,
+                to,
+                only,
+                regions,
+                channels,
+                claude,
+                models,
+                dataClasses,
+                callers,
+                grades,
+                outcomes,
+                provenances,
+                hours,
+                proofs);
+    }
+
+    /** The same by callers of some grades only. */
+    public UsageFilter byGrades(Set<Grade> only) {
+        return new UsageFilter(
+                from,
+                to,
+                accounts,
+                regions,
+                channels,
+                claude,
+                models,
+                dataClasses,
+                callers,
+                only,
+                outcomes,
+                provenances,
+                hours,
+                proofs);
+    }
 }

@@ -87,21 +87,7 @@ final class Scope {
     }
 
     UsageFilter usage(Instant from, Instant to) {
-        return new UsageFilter(
-                from,
-                to,
-                request.accounts(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
+        return UsageFilter.period(from, to).inAccounts(request.accounts());
     }
 
     /** The products asked for, their vendors, the applications that use them, and all that hangs on any of these. */
