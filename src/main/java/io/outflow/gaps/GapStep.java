@@ -6,6 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** Something that somebody does with a gap. Each is kept in its history and in the change log. */
 public sealed interface GapStep {
 
+    /** As what it stands in the gap's history. */
+    default GapEvent.Kind event() {
+        return switch (this) {
+            case Acknowledge _ -> GapEvent.Kind.ACKNOWLEDGED;
+            case Accept _ -> GapEvent.Kind.ACCEPTED;
+            case Fix _ -> GapEvent.Kind.FIXED;
+            case CallFalse _ -> GapEvent.Kind.CALLED_FALSE;
+            case Reopen _ -> GapEvent.Kind.REOPENED;
+            case Remark _ -> GapEvent.Kind.REMARK;
+            case Assign _ -> GapEvent.Kind.ASSIGNED;
+            case SetDue _ -> GapEvent.Kind.DUE_SET;
+        };
+    }
+
     /** Somebody has seen it and works on it. */
     record Acknowledge(String why) implements GapStep {}
 

@@ -156,29 +156,16 @@ class GapBook {
             if (!after.equals(before)) {
                 rows.change(after);
             }
-            rows.tell(after, now, person.name(), kind(step), text(step));
+            rows.tell(after, now, person.name(), step.event(), text(step));
             handled.add(after);
         });
         for (var gap : handled) {
             log.append(
-                    "gap " + kind(step).label(),
+                    "gap " + step.event().label(),
                     gap.name() + " " + gap.key().kind().label(),
                     text(step));
         }
         return handled;
-    }
-
-    private static GapEvent.Kind kind(GapStep step) {
-        return switch (step) {
-            case GapStep.Acknowledge _ -> GapEvent.Kind.ACKNOWLEDGED;
-            case GapStep.Accept _ -> GapEvent.Kind.ACCEPTED;
-            case GapStep.Fix _ -> GapEvent.Kind.FIXED;
-            case GapStep.CallFalse _ -> GapEvent.Kind.CALLED_FALSE;
-            case GapStep.Reopen _ -> GapEvent.Kind.REOPENED;
-            case GapStep.Remark _ -> GapEvent.Kind.REMARK;
-            case GapStep.Assign _ -> GapEvent.Kind.ASSIGNED;
-            case GapStep.SetDue _ -> GapEvent.Kind.DUE_SET;
-        };
     }
 
     private static String text(GapStep step) {

@@ -171,23 +171,10 @@ class SampleGaps implements Gaps {
         });
         after.forEach(gap -> {
             stored.put(gap.number(), gap);
-            events.add(
-                    new GapEvent(gap.number(), events.size() + 1, NOW, "Sample CISO", kind(step), text(step), 51_782));
+            events.add(new GapEvent(
+                    gap.number(), events.size() + 1, NOW, "Sample CISO", step.event(), text(step), 51_782));
         });
         return after;
-    }
-
-    private static GapEvent.Kind kind(GapStep step) {
-        return switch (step) {
-            case GapStep.Acknowledge _ -> GapEvent.Kind.ACKNOWLEDGED;
-            case GapStep.Accept _ -> GapEvent.Kind.ACCEPTED;
-            case GapStep.Fix _ -> GapEvent.Kind.FIXED;
-            case GapStep.CallFalse _ -> GapEvent.Kind.CALLED_FALSE;
-            case GapStep.Reopen _ -> GapEvent.Kind.REOPENED;
-            case GapStep.Remark _ -> GapEvent.Kind.REMARK;
-            case GapStep.Assign _ -> GapEvent.Kind.ASSIGNED;
-            case GapStep.SetDue _ -> GapEvent.Kind.DUE_SET;
-        };
     }
 
     private static String text(GapStep step) {
