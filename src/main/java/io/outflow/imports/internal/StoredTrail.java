@@ -113,26 +113,38 @@ final class StoredTrail implements TrailObjects {
                 .toList();
     }
 
-    private final class Digest implements TrailObject {
-        private final StoredDigest row;
+    /** What has a number here and a place where it came from. */
+    private abstract static class Brought implements TrailObject {
+        private final long number;
+        private final Origin origin;
 
-        Digest(StoredDigest row) {
-            this.row = row;
+        Brought(long number, Origin origin) {
+            this.number = number;
+            this.origin = origin;
         }
 
         @Override
         public String name() {
-            return row.id() + ":" + row.origin().path();
+            return number + ":" + origin.path();
         }
 
         @Override
         public String fileName() {
-            return BatchingSink.lastPart(row.origin().path());
+            return BatchingSink.lastPart(origin.path());
         }
 
         @Override
         public boolean liesAt(ObjectPlace place) {
-            return row.origin().mayBe(place);
+            return origin.mayBe(place);
+        }
+    }
+
+    private final class Digest extends Brought {
+        private final StoredDigest row;
+
+        Digest(StoredDigest row) {
+            super(row.id(), row.origin());
+            this.row = row;
         }
 
         @Override
@@ -146,26 +158,12 @@ final class StoredTrail implements TrailObjects {
         }
     }
 
-    private static final class Log implements TrailObject {
+    private static final class Log extends Brought {
         private final StoredLog row;
 
         Log(StoredLog row) {
+            super(row.fileId(), row.origin());
             this.row = row;
-        }
-
-        @Override
-        public String name() {
-            return row.fileId() + ":" + row.origin().path();
-        }
-
-        @Override
-        public String fileName() {
-            return BatchingSink.lastPart(row.origin().path());
-        }
-
-        @Override
-        public boolean liesAt(ObjectPlace place) {
-            return row.origin().mayBe(place);
         }
 
         @Override
