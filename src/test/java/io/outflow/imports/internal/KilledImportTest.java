@@ -6,7 +6,6 @@ import static io.outflow.testing.TrailFiles.lines;
 import static io.outflow.testing.TrailFiles.logLine;
 import static io.outflow.testing.TrailFiles.other;
 import static io.outflow.testing.TrailFiles.trail;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.testing.Database;
 import io.outflow.testing.OnBothDatabases;
@@ -18,8 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -56,75 +53,15 @@ class KilledImportTest {
 
     @OnBothDatabases
     void aKilledImportEndsAsOneThatWasNeverKilled(Database database) throws Exception {
-        int kills = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            var random = new Random(1_000L * database.ordinal() + round);
-            var url =
-                    database == Database.H2 ? "jdbc:h2:file:" + folder.resolve("killed-" + round) : database.freshUrl();
-            try (var source = Database.open(url, database.userName())) {
-                Database.migrate(source);
-            }
-            while (killedAtSomeMoment(url, database.userName(), random)) {
-                kills++;
-                checkCounts(url, database.userName());
-            }
-            try (var source = Database.open(url, database.userName())) {
-                assertThat(state(source)).describedAs("round %d", round).isEqualTo(expected);
-            }
-        }
-        assertThat(kills).isGreaterThan(ROUNDS);
-    }
-
-    /** Starts the import; false when it came to its end before it was to be killed. */
-    private boolean killedAtSomeMoment(String url, String user, Random random) throws Exception {
-        var process = start(url, user);
-        int commits = random.nextInt(12);
-        var output = new StringBuilder();
-        try (var lines = process.inputReader()) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.append(line).append('\n');
-                if (line.equals(ImportProcess.COMMITTED) || line.equals(ImportProcess.READY)) {
-                    commits--;
-                }
-                if (commits < 0) {
-                    // Into the midst of what comes next: reading, writing, or the commit itself.
-                    TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
-                    process.destroyForcibly().waitFor();
-                    return true;
-                }
-            }
-        }
-        assertThat(process.waitFor()).describedAs(output.toString()).isZero();
-        return false;
-    }
-
-    /** What is counted as inserted is there and nothing else is, whenever the process died. */
-    static void checkCounts(String url, String user) {
-        try (var source = Database.open(url, user)) {
-            var jdbc = new JdbcTemplate(source);
-            var inserted = jdbc.queryForObject("SELECT COALESCE(sum(inserted_count), 0) FROM import_file", Long.class);
-            var stored = jdbc.queryForObject(
-                    "SELECT (SELECT count(*) FROM invocation WHERE evidence <> 2) + (SELECT count(*) FROM log_line) "
-                            + "+ (SELECT count(*) FROM governance_event)",
-                    Long.class);
-            assertThat(stored).isEqualTo(inserted);
-        }
-    }
-
-    private Process start(String url, String user) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImportProcess.class.getName(),
-                        url,
-                        user,
-                        corpus.toString()))
-                .redirectErrorStream(true)
-                .start();
+        new Killing(
+                        folder,
+                        ROUNDS,
+                        12,
+                        40_000,
+                        ImportProcess.class,
+                        List.of(corpus.toString()),
+                        KilledImportTest::state)
+                .until(expected, database);
     }
 
     /** Events, counters per file, skips and what was set aside; not the numbers of rows nor times of the run. */

@@ -20,8 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,63 +62,15 @@ class KilledSourceTest {
 
     @OnBothDatabases
     void aKilledSourceEndsAsOneThatWasNeverKilled(Database database) throws Exception {
-        int kills = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            var random = new Random(1_000L * database.ordinal() + round);
-            var url =
-                    database == Database.H2 ? "jdbc:h2:file:" + folder.resolve("killed-" + round) : database.freshUrl();
-            try (var source = Database.open(url, database.userName())) {
-                Database.migrate(source);
-            }
-            while (killedAtSomeMoment(url, database.userName(), random)) {
-                kills++;
-                KilledImportTest.checkCounts(url, database.userName());
-            }
-            try (var source = Database.open(url, database.userName())) {
-                assertThat(state(source)).describedAs("round %d", round).isEqualTo(expected);
-            }
-        }
-        assertThat(kills).isGreaterThan(ROUNDS);
-    }
-
-    /** Starts the process; false when it came to its end before it was to be killed. */
-    private boolean killedAtSomeMoment(String url, String user, Random random) throws Exception {
-        var process = start(url, user);
-        int commits = random.nextInt(8);
-        var output = new StringBuilder();
-        try (var lines = process.inputReader()) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.append(line).append('\n');
-                if (line.equals(ImportProcess.COMMITTED) || line.equals(ImportProcess.READY)) {
-                    commits--;
-                }
-                if (commits < 0) {
-                    // Into the midst of what comes next: listing, fetching, writing, or the commit itself.
-                    TimeUnit.MICROSECONDS.sleep(random.nextInt(80_000));
-                    process.destroyForcibly().waitFor();
-                    return true;
-                }
-            }
-        }
-        assertThat(process.waitFor()).describedAs(output.toString()).isZero();
-        return false;
-    }
-
-    private Process start(String url, String user) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SourceProcess.class.getName(),
-                        url,
-                        user,
-                        aws.address().toString(),
-                        folder.resolve("home").toString()))
-                .redirectErrorStream(true)
-                .start();
+        new Killing(
+                        folder,
+                        ROUNDS,
+                        8,
+                        80_000,
+                        SourceProcess.class,
+                        List.of(aws.address().toString(), folder.resolve("home").toString()),
+                        KilledSourceTest::state)
+                .until(expected, database);
     }
 
     /** What any import leaves, and what digests say of each log file and hour. */
