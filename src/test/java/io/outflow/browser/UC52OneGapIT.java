@@ -1,6 +1,9 @@
 package io.outflow.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.outflow.browser.Forms.button;
+import static io.outflow.browser.Forms.choose;
+import static io.outflow.browser.Forms.day;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -129,25 +132,5 @@ class UC52OneGapIT {
             assertThat(link).isVisible();
             return text.matcher(link.textContent()).find();
         });
-    }
-
-    private static void choose(Page page, Locator form, String label, String option) {
-        form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).click();
-        page.getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(option).setExact(true))
-                .click();
-    }
-
-    private static void day(Locator form, String label, LocalDate day) {
-        var field = form.getByLabel(label);
-        field.fill(Formats.day(day));
-        // Closes the calendar, where a Tab would lead into it.
-        field.press("Enter");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }
