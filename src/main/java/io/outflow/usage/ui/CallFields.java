@@ -22,7 +22,7 @@ class CallFields extends Composite<DescriptionList> {
         var subject = call.subject();
         var caller = subject.caller();
         field("Caller", call.caller());
-        field("How the caller is known", Words.mark(caller.grade()));
+        field("How the caller is known", CallMarks.of(caller.grade()));
         field("Role", caller.role());
         field("Account", subject.account());
         field("Channel", subject.channel().label());
@@ -87,7 +87,7 @@ class CallFields extends Composite<DescriptionList> {
     private static Component known(Call call) {
         var rule = new Span(Words.rule(call.decision()));
         rule.addClassNames("qq", "xs");
-        var known = new Span(Words.mark(call.decision().provenance()), rule);
+        var known = new Span(CallMarks.of(call.decision().provenance()), rule);
         known.addClassName("known");
         return known;
     }
@@ -102,7 +102,7 @@ class CallFields extends Composite<DescriptionList> {
     private static Component proof(Call call) {
         var meaning = new Span(Words.capital(call.proof().sentence()));
         meaning.addClassNames("qq", "xs");
-        var proof = new Span(Words.mark(call.proof()), meaning);
+        var proof = new Span(CallMarks.of(call.proof()), meaning);
         proof.addClassName("known");
         return proof;
     }

@@ -83,7 +83,7 @@ class CallersTable extends Composite<Div> {
                 switch (column) {
                     case CALLER -> grid.addComponentColumn(this::opens).setFlexGrow(2);
                     case GRADE ->
-                        grid.addComponentColumn(row -> Words.mark(row.caller().grade()));
+                        grid.addComponentColumn(row -> CallMarks.of(row.caller().grade()));
                     case ACCOUNT -> grid.addColumn(Row::account);
                     case REGION -> grid.addColumn(Row::region);
                     case CHANNEL -> grid.addColumn(row -> row.channel().label());
@@ -129,7 +129,7 @@ class CallersTable extends Composite<Div> {
     static Component known(Row row) {
         var rule = new Span(Words.rule(row.decision()));
         rule.addClassNames("qq", "xs");
-        var known = new Span(Words.mark(row.decision().provenance()), rule);
+        var known = new Span(CallMarks.of(row.decision().provenance()), rule);
         known.addClassName("known");
         return known;
     }

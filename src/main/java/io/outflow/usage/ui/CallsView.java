@@ -157,7 +157,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
     private void addColumns() {
         grid.addComponentColumn(CallsView::opens).setHeader("Time, UTC").setKey("time");
         grid.addColumn(Call::caller).setHeader("Caller").setKey("caller").setFlexGrow(2);
-        grid.addComponentColumn(call -> Words.mark(call.subject().caller().grade()))
+        grid.addComponentColumn(call -> CallMarks.of(call.subject().caller().grade()))
                 .setHeader("Grade");
         grid.addColumn(call -> call.subject().account()).setHeader("Account");
         grid.addColumn(call -> call.subject().sourceRegion()).setHeader("Region");
@@ -167,7 +167,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
                 .setHeader("Data class")
                 .setKey("class");
         grid.addComponentColumn(CallsView::outcome).setHeader("Outcome");
-        grid.addComponentColumn(call -> Words.mark(call.proof())).setHeader("Proof");
+        grid.addComponentColumn(call -> CallMarks.of(call.proof())).setHeader("Proof");
         grid.addColumn(call -> Words.tokens(call.inputTokens()))
                 .setHeader("Input tokens")
                 .setTextAlign(ColumnTextAlign.END);

@@ -1,8 +1,6 @@
 package io.outflow.usage.ui;
 
 import io.outflow.base.Formats;
-import io.outflow.base.ui.Glyph;
-import io.outflow.base.ui.Mark;
 import io.outflow.classification.Decision;
 import io.outflow.classification.Provenance;
 import io.outflow.trail.CallerKind;
@@ -29,53 +27,12 @@ final class Words {
         return capital(grade.label());
     }
 
-    static Mark mark(Grade grade) {
-        return new Mark(glyph(grade), grade(grade));
-    }
-
-    private static Glyph glyph(Grade grade) {
-        return switch (grade) {
-            case NAMED -> Glyph.NAMED;
-            case CLAIMED -> Glyph.CLAIMED_NAME;
-            case ROLE_ONLY -> Glyph.ROLE_ONLY;
-            case SHARED_KEY -> Glyph.SHARED_KEY;
-            case SERVICE -> Glyph.SERVICE;
-            case UNKNOWN -> Glyph.UNKNOWN_CALLER;
-        };
-    }
-
     static String provenance(Provenance provenance) {
         return capital(provenance.label());
     }
 
-    static Mark mark(Provenance provenance) {
-        var glyph =
-                switch (provenance) {
-                    case DECLARED -> Glyph.DECLARED;
-                    case TAGGED -> Glyph.TAGGED;
-                    case DETECTED -> Glyph.DETECTED;
-                    case UNKNOWN -> Glyph.UNKNOWN_CLASS;
-                };
-        return new Mark(glyph, provenance(provenance));
-    }
-
     static String proof(Proof proof) {
         return capital(proof.label());
-    }
-
-    static Mark mark(Proof proof) {
-        var mark = new Mark(glyph(proof), proof(proof));
-        return proof == Proof.INVALID ? mark.asGap() : proof == Proof.UNREFERENCED ? mark.asWatch() : mark;
-    }
-
-    private static Glyph glyph(Proof proof) {
-        return switch (proof) {
-            case NO_DIGEST -> Glyph.NO_DIGEST;
-            case VERIFIED -> Glyph.VERIFIED;
-            case UNREFERENCED -> Glyph.UNREFERENCED;
-            case UNCHAINED -> Glyph.UNCHAINED;
-            case INVALID -> Glyph.INVALID;
-        };
     }
 
     /** {@code R-12 v3}; empty where no rule decided. */
