@@ -5,14 +5,13 @@ import com.vaadin.flow.component.html.Anchor;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
-import io.outflow.classification.Provenance;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.Finding.Period;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.GapState;
 import io.outflow.gaps.Severity;
-import io.outflow.trail.Grade;
 import io.outflow.trail.Proof;
+import io.outflow.usage.ui.CallMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,47 +112,15 @@ final class GapWords {
             return Glyph.INVALID;
         }
         if (!proofs.containsKey(Proof.VERIFIED)) {
-            return proofs.size() == 1 ? glyph(proofs.keySet().iterator().next()) : Glyph.NO_DIGEST;
+            return proofs.size() == 1
+                    ? CallMarks.glyph(proofs.keySet().iterator().next())
+                    : Glyph.NO_DIGEST;
         }
         return proofs.size() == 1 ? Glyph.VERIFIED : Glyph.PARTLY_VERIFIED;
     }
 
-    private static Glyph glyph(Proof proof) {
-        return switch (proof) {
-            case NO_DIGEST -> Glyph.NO_DIGEST;
-            case VERIFIED -> Glyph.VERIFIED;
-            case UNREFERENCED -> Glyph.UNREFERENCED;
-            case UNCHAINED -> Glyph.UNCHAINED;
-            case INVALID -> Glyph.INVALID;
-        };
-    }
-
     private static long calls(Map<Proof, Long> proofs) {
         return proofs.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    static Mark mark(Grade grade) {
-        var glyph =
-                switch (grade) {
-                    case NAMED -> Glyph.NAMED;
-                    case CLAIMED -> Glyph.CLAIMED_NAME;
-                    case ROLE_ONLY -> Glyph.ROLE_ONLY;
-                    case SHARED_KEY -> Glyph.SHARED_KEY;
-                    case SERVICE -> Glyph.SERVICE;
-                    case UNKNOWN -> Glyph.UNKNOWN_CALLER;
-                };
-        return new Mark(glyph, capital(grade.label()));
-    }
-
-    static Mark mark(Provenance provenance) {
-        var glyph =
-                switch (provenance) {
-                    case DECLARED -> Glyph.DECLARED;
-                    case TAGGED -> Glyph.TAGGED;
-                    case DETECTED -> Glyph.DETECTED;
-                    case UNKNOWN -> Glyph.UNKNOWN_CLASS;
-                };
-        return new Mark(glyph, capital(provenance.label()));
     }
 
     /** From the first to the last day on which it holds, such as {@code 1 Oct–14 Oct 2026}; empty for what has no time. */

@@ -23,6 +23,7 @@ import io.outflow.trail.Outcome;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageAddress;
 import io.outflow.usage.UsageFilter;
+import io.outflow.usage.ui.CallMarks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,11 @@ class SeenPanel extends Composite<Section> {
         for (var row : rows) {
             var line = table.getBody().addRow();
             line.addDataCell().setText(row.caller());
-            line.addDataCell().add(GapWords.mark(row.grade()));
+            line.addDataCell().add(CallMarks.of(row.grade()));
             line.addDataCell().setText(row.model());
             line.addDataCell().setText(row.region() + ", " + ran(row));
             line.addDataCell().add(chip(row.dataClass()));
-            line.addDataCell().add(GapWords.mark(row.provenance()));
+            line.addDataCell().add(CallMarks.of(row.provenance()));
             var calls = line.addDataCell();
             calls.addClassNames("r", "b");
             calls.add(opens(row));
