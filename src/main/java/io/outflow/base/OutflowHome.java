@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -48,7 +49,7 @@ public final class OutflowHome {
         return Files.createTempFile(folder, "new", "." + ending, owner("rw-------"));
     }
 
-    /** The bytes of a secret file below this folder; the first call makes the file. */
+    /** The bytes of a secret file below this folder; the first call makes the file, which nobody may write afterwards. */
     public byte[] secret(String name, Supplier<byte[]> first) {
         var file = path.resolve(name);
         try {
@@ -61,11 +62,24 @@ public final class OutflowHome {
         }
     }
 
+    /** The same without making the file: empty when it is not there. */
+    public Optional<byte[]> existingSecret(String name) {
+        var file = path.resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
     private void write(Path file, byte[] bytes) throws IOException {
         // Written beside and moved, so that a second process never reads half a secret.
         var part = Files.createTempFile(path, "new", ".key", owner("rw-------"));
         try {
             Files.write(part, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+            if (POSIX) {
+                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("r--------"));
+            }
             Files.createLink(file, part);
         } catch (FileAlreadyExistsException e) {
             // Another process was first; its secret counts.

@@ -1,6 +1,7 @@
 package io.outflow.base.internal;
 
 import io.outflow.base.OutflowHome;
+import io.outflow.base.SecretBox;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -21,6 +22,11 @@ class BaseConfiguration {
     @Bean
     OutflowHome outflowHome(@Value("${outflow.home}") Path path) {
         return OutflowHome.at(path);
+    }
+
+    @Bean
+    SecretBox secretBox(OutflowHome home) {
+        return new SecretBox(home);
     }
 
     /** The data folder is made, closed to others, before the database puts its file there. */
