@@ -3,9 +3,14 @@ package io.outflow.gaps;
 import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
+import io.outflow.base.SecretBox;
 import io.outflow.gaps.internal.NoticeRows;
+import io.outflow.gaps.internal.NoticeSender;
 import io.outflow.history.ChangeLog;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +21,16 @@ public class Notices {
     private static final int SHORTEST_SECRET = 16;
     private static final int LONGEST_SECRET = 200;
 
+    private static final int RANDOM_BYTES = 32;
+
     private final NoticeRows rows;
+    private final NoticeSender sender;
     private final ChangeLog log;
     private final CurrentPerson person;
 
-    Notices(NoticeRows rows, ChangeLog log, CurrentPerson person) {
+    Notices(NoticeRows rows, NoticeSender sender, ChangeLog log, CurrentPerson person) {
         this.rows = rows;
+        this.sender = sender;
         this.log = log;
         this.person = person;
     }
@@ -29,6 +38,24 @@ public class Notices {
     @Transactional(readOnly = true)
     public NoticeSettings settings() {
         return rows.settings();
+    }
+
+    /** Why messages cannot be signed although there is a secret, in a sentence; empty when they can. */
+    @Transactional(readOnly = true)
+    public Optional<String> secretProblem() {
+        try {
+            rows.secret();
+            return Optional.empty();
+        } catch (SecretBox.Unreadable e) {
+            return Optional.of(e.sentence());
+        }
+    }
+
+    /** A secret that nobody can guess. It is stored when it is saved and not before. */
+    public String newSecret() {
+        var bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**
@@ -39,22 +66,8 @@ public class Notices {
      */
     @Transactional
     public NoticeSettings save(NoticeSettings settings, String secret) {
-        var kept = secret.isEmpty() ? rows.secret() : secret;
-        if (!kept.isEmpty() && (kept.length() < SHORTEST_SECRET || kept.length() > LONGEST_SECRET)) {
-            throw new GapRefused("secret", "Give a secret of 16 to 200 characters.");
-        }
-        var saved = new NoticeSettings(
-                settings.mailTo(),
-                settings.webhook(),
-                !kept.isEmpty(),
-                settings.digest(),
-                settings.digestHour(),
-                settings.least());
-        if (!saved.problems().isEmpty()) {
-            var first = saved.problems().getFirst();
-            throw new GapRefused(first.field(), first.sentence());
-        }
-        rows.save(saved, kept);
+        var saved = checked(settings, secret);
+        rows.save(saved, secret);
         log.append(
                 person.name(),
                 "gap notices set up",
@@ -67,6 +80,35 @@ public class Notices {
                                 saved.least().label(),
                                 secret.isEmpty() ? "" : ", new secret"));
         return saved;
+    }
+
+    /**
+     * Sends a test by settings that need not be saved yet.
+     *
+     * @param secret a new secret; empty signs with the one that is there
+     * @return what came of it, a sentence for each way; empty when nobody is told by these settings
+     * @throws GapRefused when the settings have problems
+     */
+    public List<String> test(NoticeSettings settings, String secret) {
+        return sender.test(checked(settings, secret), secret);
+    }
+
+    private NoticeSettings checked(NoticeSettings settings, String secret) {
+        if (!secret.isEmpty() && (secret.length() < SHORTEST_SECRET || secret.length() > LONGEST_SECRET)) {
+            throw new GapRefused("secret", "Give a secret of 16 to 200 characters.");
+        }
+        var checked = new NoticeSettings(
+                settings.mailTo(),
+                settings.webhook(),
+                !secret.isEmpty() || rows.settings().hasSecret(),
+                settings.digest(),
+                settings.digestHour(),
+                settings.least());
+        if (!checked.problems().isEmpty()) {
+            var first = checked.problems().getFirst();
+            throw new GapRefused(first.field(), first.sentence());
+        }
+        return checked;
     }
 
     /** The last messages, newest first, at most 100. */

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,6 +60,12 @@ class NoticesApi {
     @Operation(summary = "Sets up who is told of gaps by mail and signed webhook, at once or once a day")
     NoticeSettings save(@RequestBody Body body) {
         return notices.save(body.on(notices.settings()), Objects.requireNonNullElse(body.secret(), ""));
+    }
+
+    @PostMapping("/test")
+    @Operation(summary = "Sends a test by each way that is set up and says what came of it")
+    Listing<String> test() {
+        return Listing.of(notices.test(notices.settings(), ""));
     }
 
     @GetMapping("/deliveries")

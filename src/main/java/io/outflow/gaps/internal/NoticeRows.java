@@ -1,5 +1,6 @@
 package io.outflow.gaps.internal;
 
+import io.outflow.base.SecretBox;
 import io.outflow.gaps.Delivery;
 import io.outflow.gaps.Delivery.Channel;
 import io.outflow.gaps.Delivery.State;
@@ -22,10 +23,15 @@ public class NoticeRows {
     private static final int LONGEST_PROBLEM = 1000;
     private static final int LONGEST_TEXT = 4000;
 
-    private final JdbcClient jdbc;
+    private static final String CHANGES = "(SELECT COUNT(*) FROM gap_notice n WHERE n.delivery = d.id) AS changes";
+    private static final String PURPOSE = "gap notices: webhook";
 
-    NoticeRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+
+    NoticeRows(JdbcClient jdbc, SecretBox box) {
         this.jdbc = jdbc;
+        this.box = box;
     }
 
     /** Something that is told. */
@@ -44,22 +50,43 @@ public class NoticeRows {
                 .orElse(NoticeSettings.NONE);
     }
 
-    /** What messages are signed with; empty when nobody set it. It leaves the server in no answer. */
+    /**
+     * What messages are signed with; empty when nobody set it. It leaves the server in no answer.
+     *
+     * @throws SecretBox.Unreadable when there is one that cannot be read
+     */
     public String secret() {
+        return box.open(PURPOSE, storedSecret());
+    }
+
+    private String storedSecret() {
         return jdbc.sql("SELECT secret FROM gap_notice_settings")
                 .query(String.class)
                 .optional()
                 .orElse("");
     }
 
+    /** Seals a secret that an older version stored readable. */
+    void sealSecret() {
+        var stored = storedSecret();
+        if (!stored.isEmpty() && !SecretBox.isSealed(stored)) {
+            jdbc.sql("UPDATE gap_notice_settings SET secret = ? WHERE secret = ?")
+                    .params(box.seal(PURPOSE, stored), stored)
+                    .update();
+        }
+    }
+
+    /** @param secret a new secret; empty keeps the one that is there */
     public void save(NoticeSettings settings, String secret) {
+        sealSecret();
+        var kept = secret.isEmpty() ? storedSecret() : box.seal(PURPOSE, secret);
         jdbc.sql("DELETE FROM gap_notice_settings").update();
         jdbc.sql("INSERT INTO gap_notice_settings (id, mail_to, webhook, secret, digest, digest_hour, least)"
                         + " VALUES (1, ?, ?, ?, ?, ?, ?)")
                 .params(
                         settings.mailTo(),
                         settings.webhook(),
-                        secret,
+                        kept,
                         settings.digest(),
                         settings.digestHour(),
                         settings.least().name())
@@ -118,7 +145,8 @@ public class NoticeRows {
     /** Takes the delivery that waits longest and is due: true for exactly one of all who ask. */
     Optional<Delivery> take(Instant now) {
         return jdbc
-                .sql("SELECT * FROM gap_delivery WHERE state = 'WAITING' AND next_try <= ? ORDER BY next_try, id"
+                .sql("SELECT d.*, " + CHANGES + " FROM gap_delivery d WHERE state = 'WAITING' AND next_try <= ?"
+                        + " ORDER BY next_try, id"
                         + " FETCH FIRST 1 ROWS ONLY")
                 .param(time(now))
                 .query((row, n) -> delivery(row))
@@ -162,7 +190,8 @@ public class NoticeRows {
     }
 
     public List<Delivery> deliveries() {
-        return jdbc.sql("SELECT * FROM gap_delivery ORDER BY created_at DESC, id FETCH FIRST 100 ROWS ONLY")
+        return jdbc.sql("SELECT d.*, " + CHANGES + " FROM gap_delivery d ORDER BY created_at DESC, id"
+                        + " FETCH FIRST 100 ROWS ONLY")
                 .query((row, n) -> delivery(row))
                 .list();
     }
@@ -171,6 +200,7 @@ public class NoticeRows {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 Channel.valueOf(row.getString("channel")),
+                row.getInt("changes"),
                 State.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 instant(row, "next_try"),

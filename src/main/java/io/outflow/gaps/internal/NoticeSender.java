@@ -1,11 +1,13 @@
 package io.outflow.gaps.internal;
 
 import io.outflow.base.Formats;
+import io.outflow.base.SecretBox;
 import io.outflow.gaps.Delivery;
 import io.outflow.gaps.Delivery.Channel;
 import io.outflow.gaps.Delivery.State;
 import io.outflow.gaps.GapEvent;
 import io.outflow.gaps.GapKind;
+import io.outflow.gaps.NoticeSettings;
 import io.outflow.gaps.internal.NoticeRows.Notice;
 import io.outflow.mail.Mail;
 import io.outflow.mail.MailRefused;
@@ -15,7 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * id.
  */
 @Component
-class NoticeSender {
+public class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final int MOST_TRIES = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -48,10 +52,43 @@ class NoticeSender {
     }
 
     void send() {
+        rows.sealSecret();
         gather();
         rows.takeUp(now().minus(DEAD));
         for (var next = rows.take(now()); next.isPresent(); next = rows.take(now())) {
             send(next.get());
+        }
+    }
+
+    /** Sends a test by each way that is set up and says in sentences what came of it. A test tells of no change. */
+    public List<String> test(NoticeSettings settings, String secret) {
+        var outcomes = new ArrayList<String>();
+        if (!settings.mailTo().isEmpty()) {
+            outcomes.add(testMail(settings.mailTo()));
+        }
+        if (!settings.webhook().isEmpty()) {
+            outcomes.add(testWebhook(settings.webhook(), secret));
+        }
+        return outcomes;
+    }
+
+    private String testMail(String to) {
+        try {
+            mail.test(mail.settings(), to);
+            return "The mail server took the test mail to %s. Look whether it arrived.".formatted(to);
+        } catch (MailRefused e) {
+            return e.sentence();
+        }
+    }
+
+    private String testWebhook(String address, String secret) {
+        try {
+            webhook.post(address, secret.isEmpty() ? rows.secret() : secret, UUID.randomUUID(), now(), List.of());
+            return "The webhook took the test message, which holds no changes.";
+        } catch (Webhook.Refused e) {
+            return e.sentence();
+        } catch (SecretBox.Unreadable e) {
+            return e.sentence();
         }
     }
 
@@ -82,7 +119,9 @@ class NoticeSender {
         } catch (MailRefused e) {
             failed(delivery, e.sentence(), !e.perhapsSent());
         } catch (Webhook.Refused e) {
-            failed(delivery, String.valueOf(e.getMessage()), true);
+            failed(delivery, e.sentence(), true);
+        } catch (SecretBox.Unreadable e) {
+            failed(delivery, e.sentence(), true);
         }
     }
 

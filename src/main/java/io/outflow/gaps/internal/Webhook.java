@@ -45,6 +45,10 @@ class Webhook {
         Refused(String sentence) {
             super(sentence);
         }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
     }
 
     /** The body of a message. */

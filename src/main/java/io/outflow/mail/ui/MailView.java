@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -28,7 +29,7 @@ import java.util.Map;
 @Route("settings/mail")
 @PageTitle("Mail · Outflow")
 @Menu(title = "Mail", order = 150)
-@StyleSheet("context://mail.css")
+@StyleSheet("context://settings-form.css")
 @Requires(Action.ADMINISTER)
 class MailView extends Div {
 
@@ -57,7 +58,7 @@ class MailView extends Div {
         outcome.getElement().setAttribute("role", "status");
         outcome.setTestId("mail-outcome");
         ids();
-        addClassName("mail");
+        addClassName("settings-form");
 
         var save = new Button("Save", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -65,7 +66,10 @@ class MailView extends Div {
         var test = new Button("Send a test mail", click -> test());
         test.setTestId("mail-test");
         add(
-                new PageHead("Mail", "Reminders of what is due go out by mail, 30, 7 and 0 days ahead, once each."),
+                new PageHead(
+                        "Mail",
+                        "Reminders of what is due go out by mail, 30, 7 and 0 days ahead, once each; so does what happens to gaps.",
+                        new Anchor("settings/gap-notices", "Who is told of gaps")),
                 section("Server", password(), host, port, security, user),
                 section("Who writes to whom", "The owner of a product or vendor is told.", sender, fallback, address),
                 new Div(save),
@@ -82,7 +86,7 @@ class MailView extends Div {
 
     private static Component section(String title, String note, Component... fields) {
         var row = new Div(fields);
-        row.addClassName("mail-fields");
+        row.addClassName("settings-fields");
         var section = new Div(new SectionHead(title, note), row);
         section.addClassNames("sec", "stack");
         return section;

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.outflow.As;
 import io.outflow.access.Acting;
 import io.outflow.access.Role;
+import io.outflow.base.OutflowHome;
 import io.outflow.gaps.Delivery;
 import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** News of gaps go out once, signed, are tried again where they surely did not arrive, and wait for the digest's hour. */
@@ -150,6 +153,49 @@ class NoticesTest {
                         notices().save(new NoticeSettings("", "http://example.com/", true, true, 9, Severity.HIGH), ""))
                 .isInstanceOf(GapRefused.class)
                 .hasMessageContaining("https://");
+    }
+
+    @OnBothDatabases
+    void aSecretThatAnOlderVersionStoredReadableIsSealedAndStillSigns(Database on) {
+        database = on;
+        setUp("", webhook(), false);
+        var jdbc = bean(JdbcClient.class);
+        jdbc.sql("UPDATE gap_notice_settings SET secret = ?").param(SECRET).update();
+        news();
+
+        sender(later(0)).send();
+
+        assertThat(stored(jdbc)).startsWith("sealed:").doesNotContain(SECRET);
+        assertThat(received).singleElement().satisfies(message -> assertThat(message.signature())
+                .isEqualTo("v1=" + Webhook.signature(SECRET, message.timestamp() + "." + message.body())));
+    }
+
+    @OnBothDatabases
+    void withoutItsKeyFileASecretSignsNothingAndTheMessageWaits(Database on) throws IOException {
+        database = on;
+        setUp("", webhook(), false);
+        var key = bean(OutflowHome.class).path().resolve("secrets.key");
+        var aside = Files.move(key, key.resolveSibling("secrets.aside"));
+        news();
+
+        sender(later(0)).send();
+        var waiting = bean(NoticeRows.class).deliveries().stream()
+                .filter(delivery -> delivery.state() == Delivery.State.WAITING)
+                .findFirst()
+                .orElseThrow();
+        Files.move(aside, key);
+        sender(later(5)).send();
+
+        assertThat(waiting.outcome()).contains("secrets.key is missing", "Next try");
+        assertThat(received).hasSize(1);
+        assertThat(last().outcome()).isEqualTo("Taken by the webhook.");
+        assertThat(last().changes()).isEqualTo(1);
+    }
+
+    private static String stored(JdbcClient jdbc) {
+        return jdbc.sql("SELECT secret FROM gap_notice_settings")
+                .query(String.class)
+                .single();
     }
 
     private void take(HttpExchange exchange) throws IOException {
