@@ -26,6 +26,12 @@ public interface Usage {
     /** Calls (uses only), attempts and tokens by any combination of dimensions, largest first. */
     List<Group> group(UsageFilter filter, List<Dimension> by);
 
+    /**
+     * The same as it may leave Outflow: for those who may not see names, {@linkplain SmallGroups small groups} are merged
+     * into one, which is the last and has no values.
+     */
+    List<Group> exported(UsageFilter filter, List<Dimension> by);
+
     /** What the calls of a filter took, by model and channel. */
     List<TokenUse> tokens(UsageFilter filter);
 
@@ -75,10 +81,12 @@ public interface Usage {
 
     /**
      * @param values one value per asked dimension, in that order; null where it is not evidenced or unknown
+     * @param merged how many small groups it stands for; 0 for one that stands for itself
      * @param calls uses only; denied and failed attempts are counted apart
      */
     record Group(
             Map<Dimension, @Nullable String> values,
+            int merged,
             long calls,
             long denied,
             long failed,

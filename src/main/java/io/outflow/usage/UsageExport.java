@@ -5,7 +5,7 @@ import java.io.OutputStream;
 
 /**
  * Writes what the usage screen shows as a file: with period, filter, coverage and time of generation in it, names as the person
- * sees them now. Every export is an entry of the change log; where that cannot be written nothing is exported. Needs the right
+ * sees them now and, for roles that never see any, {@linkplain SmallGroups small groups} merged. Every export is an entry of the change log; where that cannot be written nothing is exported. Needs the right
  * to read usage.
  */
 public interface UsageExport {

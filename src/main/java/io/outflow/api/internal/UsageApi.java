@@ -34,12 +34,13 @@ class UsageApi {
         var asked = new Asked(parameters, Asked.FILTERS, Set.of("groupBy"));
         var by = asked.chosen("groupBy", List.of(Dimension.values()), UsageApi::name);
         var filter = asked.filter(classes);
-        var rows = usage.group(filter, by).stream().map(UsageApi::row).toList();
+        var rows = usage.exported(filter, by).stream().map(UsageApi::row).toList();
         return new Sums(rows, usage.coverage(filter.from(), filter.to()), usage.counted());
     }
 
     /**
-     * @param rows the asked facts of each row, then its sums: calls are uses, attempts stand apart
+     * @param rows the asked facts of each row, then its sums: calls are uses, attempts stand apart. For roles that see no
+     *     names the last row may be the sum of small groups of people, with their number as {@code mergedGroups} and no facts
      * @param coverage what was logged in the period; a day that is not named is not a day without use
      * @param counted share of the stored calls that is counted by now; below 1 the sums are still growing
      */
@@ -50,9 +51,14 @@ class UsageApi {
         group.values()
                 .forEach((dimension, value) -> row.put(
                         name(dimension),
-                        value == null && (dimension == Dimension.DATA_CLASS || dimension == Dimension.DECLARED_CLASS)
+                        value == null
+                                        && group.merged() == 0
+                                        && (dimension == Dimension.DATA_CLASS || dimension == Dimension.DECLARED_CLASS)
                                 ? "UNKNOWN"
                                 : value));
+        if (group.merged() > 0) {
+            row.put("mergedGroups", group.merged());
+        }
         row.put("calls", group.calls());
         row.put("denied", group.denied());
         row.put("failed", group.failed());

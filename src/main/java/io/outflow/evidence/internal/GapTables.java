@@ -3,7 +3,14 @@ package io.outflow.evidence.internal;
 import io.outflow.evidence.internal.GapsInScope.One;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapEvent;
+import io.outflow.trail.CallerKind;
+import io.outflow.usage.SmallGroups;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +65,8 @@ final class GapTables {
             "application",
             "calls",
             "first",
-            "last");
+            "last",
+            "mergedGroups");
 
     private GapTables() {}
 
@@ -111,8 +119,52 @@ final class GapTables {
         return row;
     }
 
+    /** The calls of a gap by caller; without names {@linkplain SmallGroups small groups} of people are merged in the last row. */
+    static List<ObjectNode> rows(One one, boolean named) {
+        var people = new HashMap<List<@Nullable Object>, Set<String>>();
+        one.rows().stream().filter(GapTables::person).forEach(row -> people.computeIfAbsent(
+                        group(row), _ -> new HashSet<>())
+                .add(row.callerId()));
+        var small = named ? Set.<List<@Nullable Object>>of() : SmallGroups.choose(people);
+        var rows = new ArrayList<ObjectNode>();
+        var merged = 0L;
+        for (var row : one.rows()) {
+            if (person(row) && small.contains(group(row))) {
+                merged += row.calls();
+            } else {
+                rows.add(row(one, row));
+            }
+        }
+        if (!small.isEmpty()) {
+            var sum = JsonMapper.shared().createObjectNode();
+            sum.put("gap", one.gap().name());
+            sum.put("calls", merged);
+            sum.put("mergedGroups", small.size());
+            rows.add(sum);
+        }
+        return rows;
+    }
+
+    private static boolean person(Finding.Row row) {
+        return row.callerKind() == CallerKind.PERSON;
+    }
+
+    /** All that people may share but themselves and the time. */
+    private static List<@Nullable Object> group(Finding.Row row) {
+        return Arrays.asList(
+                row.account(),
+                row.channel(),
+                row.model(),
+                row.modelId(),
+                row.region(),
+                row.inferenceRegion(),
+                row.dataClass(),
+                row.provenance(),
+                row.application());
+    }
+
     /** Calls of one caller; the id, which a masked name has too, is left out. */
-    static ObjectNode row(One one, Finding.Row calls) {
+    private static ObjectNode row(One one, Finding.Row calls) {
         var row = JsonMapper.shared().createObjectNode();
         row.put("gap", one.gap().name());
         ObjectNode told = JsonMapper.shared().valueToTree(calls);

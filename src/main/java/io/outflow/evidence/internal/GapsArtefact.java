@@ -80,8 +80,8 @@ class GapsArtefact implements Artefact {
         }
         try (var table = records.table("gap-calls", GapTables.CALLS)) {
             for (var one : read.gaps()) {
-                for (var row : one.rows()) {
-                    table.row(GapTables.row(one, row));
+                for (var row : GapTables.rows(one, scope.request().named())) {
+                    table.row(row);
                 }
             }
         }

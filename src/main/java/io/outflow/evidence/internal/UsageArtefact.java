@@ -2,11 +2,14 @@ package io.outflow.evidence.internal;
 
 import static java.util.Comparator.comparing;
 
+import io.outflow.base.Formats;
 import io.outflow.classification.Rules;
 import io.outflow.evidence.Missing;
 import io.outflow.evidence.Part;
 import io.outflow.evidence.Preview.Planned;
+import io.outflow.usage.SmallGroups;
 import io.outflow.usage.Usage;
+import io.outflow.usage.UsageReport;
 import io.outflow.usage.UsageReport.Row;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -44,7 +47,8 @@ class UsageArtefact implements Artefact {
             "denied",
             "failed",
             "input_tokens",
-            "output_tokens");
+            "output_tokens",
+            "merged_groups");
     private static final List<String> RULE_COLUMNS = List.of(
             "id", "version", "position", "name", "data_class", "enabled", "author", "changed_at", "reason", "matcher");
 
@@ -92,14 +96,22 @@ class UsageArtefact implements Artefact {
         var asked = usage.getObject();
         var before = asked.changes();
         var whole = asked.report(scope.usage());
+        var small = small(scope, whole);
         var calls = 0L;
         var attempts = 0L;
         try (var table = records.table("usage-daily", COLUMNS)) {
             for (var day = scope.request().from(); !day.isAfter(scope.request().to()); day = day.plusDays(1)) {
-                for (var row : rows(scope, day, asked)) {
+                var split = small.split(rows(scope, day, asked));
+                for (var row : split.rows()) {
                     table.row(row(day, row));
                     calls += row.calls();
                     attempts += row.denied() + row.failed();
+                }
+                var merged = split.merged();
+                if (merged.groups() > 0) {
+                    table.row(row(day, merged));
+                    calls += merged.calls();
+                    attempts += merged.denied() + merged.failed();
                 }
             }
         }
@@ -130,6 +142,10 @@ class UsageArtefact implements Artefact {
         }
     }
 
+    private static SmallGroups small(Scope scope, UsageReport whole) {
+        return scope.request().named() ? SmallGroups.none() : SmallGroups.among(whole.rows());
+    }
+
     /** Calls came in, or rules decided anew, while they were read. */
     static final class DataChanged extends IOException {
         private static final long serialVersionUID = 1L;
@@ -155,9 +171,19 @@ class UsageArtefact implements Artefact {
                         Missing.Kind.CLAIMED,
                         "Callers of %,d of %,d calls".formatted(report.unnamed(), report.calls()),
                         "The logs name a role, a shared key or nobody, not a person or workload."));
+        var groups = small(scope, report).split(report.rows()).merged().groups();
+        var merged = groups == 0
+                ? Optional.<Missing>empty()
+                : Optional.of(new Missing(
+                        Missing.Kind.PRIVATE,
+                        "%s of fewer than %d people"
+                                .formatted(Formats.count(groups, "group", "groups"), SmallGroups.LEAST),
+                        "In the totals of each day they are merged in one row, because a pseudonym in so small a group"
+                                + " is nearly a name. The sums hold them all."));
         return java.util.stream.Stream.of(
                         without.stream(),
                         unnamed.stream(),
+                        merged.stream(),
                         java.util.stream.Stream.of(new Missing(
                                 Missing.Kind.NOT_COVERED,
                                 "Use outside of AWS",
@@ -180,6 +206,18 @@ class UsageArtefact implements Artefact {
                         .thenComparing(row -> row.decision().toString())
                         .thenComparing(Row::toString))
                 .toList();
+    }
+
+    private static ObjectNode row(LocalDate day, SmallGroups.Merged merged) {
+        var json = JsonMapper.shared().createObjectNode();
+        json.put("day", day.toString());
+        json.put("calls", merged.calls());
+        json.put("denied", merged.denied());
+        json.put("failed", merged.failed());
+        json.put("input_tokens", merged.inputTokens());
+        json.put("output_tokens", merged.outputTokens());
+        json.put("merged_groups", merged.groups());
+        return json;
     }
 
     private static ObjectNode row(LocalDate day, Row row) {

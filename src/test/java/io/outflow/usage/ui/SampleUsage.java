@@ -186,9 +186,14 @@ class SampleUsage implements Usage {
                     var values = new HashMap<Dimension, @Nullable String>();
                     values.put(Dimension.MODEL, maker.model());
                     values.put(Dimension.ACCOUNT, maker.account());
-                    return new Group(values, maker.uses(), maker.denied(), 0, 0, 0);
+                    return new Group(values, 0, maker.uses(), maker.denied(), 0, 0, 0);
                 })
                 .toList();
+    }
+
+    @Override
+    public List<Group> exported(UsageFilter filter, List<Dimension> by) {
+        return group(filter, by);
     }
 
     @Override

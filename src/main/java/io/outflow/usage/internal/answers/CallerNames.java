@@ -21,20 +21,27 @@ import org.springframework.stereotype.Component;
 class CallerNames {
     private final Mask mask;
     private final BooleanSupplier revealed;
+    private final BooleanSupplier mayReveal;
 
     @Autowired
     CallerNames(Names names) {
-        this(names::shown, names::revealed);
+        this(names::shown, names::revealed, names::mayReveal);
     }
 
-    CallerNames(Mask mask, BooleanSupplier revealed) {
+    CallerNames(Mask mask, BooleanSupplier revealed, BooleanSupplier mayReveal) {
         this.mask = mask;
         this.revealed = revealed;
+        this.mayReveal = mayReveal;
     }
 
     /** Gives the text to show, as {@link Names#shown} does. */
     interface Mask {
         String shown(CallerKind kind, String id, String text);
+    }
+
+    /** Whether files for whoever asks merge small groups: for roles that never see names. */
+    boolean mergesSmallGroups() {
+        return !mayReveal.getAsBoolean();
     }
 
     boolean masks(Caller caller) {

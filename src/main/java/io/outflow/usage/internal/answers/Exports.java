@@ -2,8 +2,10 @@ package io.outflow.usage.internal.answers;
 
 import io.outflow.access.Action;
 import io.outflow.access.Requires;
+import io.outflow.base.Formats;
 import io.outflow.history.ChangeLog;
 import io.outflow.usage.Invocation;
+import io.outflow.usage.SmallGroups;
 import io.outflow.usage.Usage;
 import io.outflow.usage.Usage.Call;
 import io.outflow.usage.UsageExport;
@@ -14,7 +16,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,9 @@ class Exports implements UsageExport {
             "denied",
             "failed",
             "inputTokens",
-            "outputTokens");
+            "outputTokens",
+            "mergedGroups");
+    private static final String MERGED = "Fewer than %d people each, merged".formatted(SmallGroups.LEAST);
 
     private final Usage usage;
     private final UsageColumns columns;
@@ -87,25 +93,42 @@ class Exports implements UsageExport {
                 "usage exported",
                 "%s as %s".formatted(content == Content.ROWS ? "table" : "calls", format),
                 "Period %s. Filter: %s.".formatted(FilterWords.period(filter), FilterWords.discreet(filter))));
+        var rows = usage.report(filter).rows();
+        var small = names.mergesSmallGroups() ? SmallGroups.among(rows) : SmallGroups.none();
+        var split = small.split(rows);
         var file = format == Format.CSV ? new CsvFile(out) : new JsonFile(out);
         file.about("title", "Outflow: " + (content == Content.ROWS ? "use of models" : "calls of models"));
         file.about("generated", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         file.about("period", FilterWords.period(filter));
         file.about("filter", FilterWords.of(filter));
         file.about("coverage", FilterWords.of(usage.coverage(filter.from(), filter.to())));
+        if (split.merged().groups() > 0) {
+            file.about("merged", merged(split.merged().groups(), content));
+        }
         if (content == Content.ROWS) {
             file.names(ROW_NAMES);
-            for (var row : usage.report(filter).rows()) {
+            for (var row : split.rows()) {
                 file.line(values(row));
+            }
+            if (split.merged().groups() > 0) {
+                file.line(values(split.merged()));
             }
         } else {
             file.names(Invocation.names());
-            writeCalls(filter, file);
+            writeCalls(filter, small, file);
         }
         file.end();
     }
 
-    private void writeCalls(UsageFilter filter, ExportFile file) throws IOException {
+    private static String merged(int groups, Content content) {
+        return "%s of fewer than %d people %s, because your role sees no names. Nothing is left out of the sums."
+                .formatted(
+                        Formats.count(groups, "group", "groups"),
+                        SmallGroups.LEAST,
+                        content == Content.ROWS ? "are merged in the last row" : "share one caller");
+    }
+
+    private void writeCalls(UsageFilter filter, SmallGroups small, ExportFile file) throws IOException {
         var now = columns.now();
         var selection = Selection.of(filter, now.subjects(), names);
         var shown = new ShownCalls(now, names);
@@ -115,7 +138,7 @@ class Exports implements UsageExport {
                 if (selection.overlaps(day)) {
                     calls.each(day.start(), day.start() + Day.MILLIS, call -> {
                         if (shown.takes(filter, selection, call)) {
-                            line(file, shown.of(call));
+                            line(file, small, shown.of(call));
                         }
                     });
                 }
@@ -125,9 +148,10 @@ class Exports implements UsageExport {
         }
     }
 
-    private static void line(ExportFile file, Call call) {
+    private static void line(ExportFile file, SmallGroups small, Call call) {
         try {
-            file.line(Invocation.of(call).values());
+            var line = Invocation.of(call);
+            file.line((small.holds(call) ? line.by(MERGED) : line).values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,7 +175,20 @@ class Exports implements UsageExport {
                 row.denied(),
                 row.failed(),
                 row.inputTokens(),
-                row.outputTokens());
+                row.outputTokens(),
+                null);
+    }
+
+    private static List<@Nullable Object> values(SmallGroups.Merged merged) {
+        var values = new ArrayList<@Nullable Object>(Collections.nCopies(ROW_NAMES.size(), null));
+        values.set(0, MERGED);
+        var sums =
+                List.of(merged.calls(), merged.denied(), merged.failed(), merged.inputTokens(), merged.outputTokens());
+        for (var index = 0; index < sums.size(); index++) {
+            values.set(ROW_NAMES.indexOf("calls") + index, sums.get(index));
+        }
+        values.set(ROW_NAMES.size() - 1, merged.groups());
+        return values;
     }
 
     private static String dataClass(@Nullable String code) {

@@ -2,6 +2,7 @@ package io.outflow.usage.internal.answers;
 
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Outcome;
+import io.outflow.usage.SmallGroups;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.Usage.Group;
 import io.outflow.usage.UsageFilter;
@@ -10,19 +11,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sums the calls of a filter by any combination of dimensions. */
 final class Grouping {
+    private static final int SUMS = 5;
+
     private final UsageFilter filter;
     private final Columns columns;
     private final Selection selection;
     private final CallerNames names;
     private final List<Dimension> by;
     private final Map<Key, long[]> groups = new HashMap<>();
+    /** The people of each group: of all that share the values other than caller and day. */
+    private final Map<List<@Nullable String>, Set<String>> people = new HashMap<>();
 
     Grouping(UsageFilter filter, Columns columns, Selection selection, CallerNames names, List<Dimension> by) {
         this.filter = filter;
@@ -32,20 +39,49 @@ final class Grouping {
         this.by = by;
     }
 
-    List<Group> build() {
+    /** @param merge whether people of small groups are summed in one group, the last */
+    List<Group> build(boolean merge) {
         if (by.contains(Dimension.DAY)) {
             columns.days().stream().filter(selection::overlaps).forEach(this::addDay);
         } else {
             add(columns, null);
         }
-        var result = new ArrayList<Group>(groups.size());
-        groups.forEach(
-                (key, sums) -> result.add(new Group(key.values(by), sums[0], sums[1], sums[2], sums[3], sums[4])));
+        var small = merge ? SmallGroups.choose(people) : Set.<List<@Nullable String>>of();
+        var merged = new long[SUMS];
+        var whole = new HashMap<Key, long[]>();
+        groups.forEach((key, sums) -> {
+            if (key.person() && small.contains(key.group())) {
+                add(merged, sums);
+            } else {
+                add(whole.computeIfAbsent(key.ofAll(), _ -> new long[SUMS]), sums);
+            }
+        });
+        var result = new ArrayList<Group>(whole.size() + 1);
+        whole.forEach((key, sums) -> result.add(group(key.values(by), 0, sums)));
         result.sort(Comparator.comparingLong(Group::calls)
                 .thenComparingLong(group -> group.denied() + group.failed())
                 .reversed()
                 .thenComparing(group -> group.values().values().toString()));
+        if (!small.isEmpty()) {
+            result.add(group(nothing(), small.size(), merged));
+        }
         return result;
+    }
+
+    private static Group group(Map<Dimension, @Nullable String> values, int merged, long[] sums) {
+        return new Group(values, merged, sums[0], sums[1], sums[2], sums[3], sums[4]);
+    }
+
+    private static void add(long[] to, long[] sums) {
+        for (var index = 0; index < SUMS; index++) {
+            to[index] += sums[index];
+        }
+    }
+
+    private Map<Dimension, @Nullable String> nothing() {
+        var values = new LinkedHashMap<Dimension, @Nullable String>();
+        by.forEach(dimension -> values.put(dimension, null));
+        return Collections.unmodifiableMap(values);
     }
 
     private void addDay(Day day) {
@@ -67,7 +103,12 @@ final class Grouping {
         if (!tally.shows(number)) {
             return;
         }
-        var group = groups.computeIfAbsent(key(number, day), _ -> new long[5]);
+        var key = key(number, day);
+        var group = groups.computeIfAbsent(key, _ -> new long[SUMS]);
+        if (key.person()) {
+            people.computeIfAbsent(key.group(), _ -> new HashSet<>())
+                    .add(columns.subjects().subject()[number].caller().id());
+        }
         group[0] += tally.wanted(number, Outcome.USE.ordinal());
         group[1] += tally.asked(number, Outcome.DENIED.ordinal());
         group[2] += tally.asked(number, Outcome.FAILED.ordinal());
@@ -95,15 +136,38 @@ final class Grouping {
                         case DAY -> day;
                     });
         }
+        var group = new ArrayList<@Nullable String>(values);
+        for (var index = 0; index < by.size(); index++) {
+            if (by.get(index) == Dimension.CALLER || by.get(index) == Dimension.DAY) {
+                group.set(index, null);
+            }
+        }
         var apart = by.contains(Dimension.CALLER);
-        return new Key(values, apart ? caller.kind() : null, apart ? caller.id() : null);
+        return new Key(
+                values,
+                group,
+                caller.kind() == CallerKind.PERSON,
+                apart ? caller.kind() : null,
+                apart ? caller.id() : null);
     }
 
-    /** Two callers that are shown alike stay two groups. */
+    /**
+     * Two callers that are shown alike stay two groups.
+     *
+     * @param group the values without caller and day
+     * @param person whether the calls are those of people
+     */
     private record Key(
             List<@Nullable String> values,
+            List<@Nullable String> group,
+            boolean person,
             @Nullable CallerKind kind,
             @Nullable String caller) {
+        /** The same for people and others together. */
+        Key ofAll() {
+            return new Key(values, group, false, kind, caller);
+        }
+
         Map<Dimension, @Nullable String> values(List<Dimension> by) {
             var named = new LinkedHashMap<Dimension, @Nullable String>();
             for (var index = 0; index < by.size(); index++) {

@@ -69,7 +69,14 @@ class UsageAnswers implements Usage {
     @Override
     public List<Group> group(UsageFilter filter, List<Dimension> by) {
         var now = columns.now();
-        return new Grouping(filter, now, Selection.of(filter, now.subjects(), names), names, by).build();
+        return new Grouping(filter, now, Selection.of(filter, now.subjects(), names), names, by).build(false);
+    }
+
+    @Override
+    public List<Group> exported(UsageFilter filter, List<Dimension> by) {
+        var now = columns.now();
+        return new Grouping(filter, now, Selection.of(filter, now.subjects(), names), names, by)
+                .build(names.mergesSmallGroups());
     }
 
     @Override

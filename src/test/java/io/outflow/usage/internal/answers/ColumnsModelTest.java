@@ -102,7 +102,7 @@ class ColumnsModelTest {
         var by = Arrays.stream(Dimension.values())
                 .filter(dimension -> random.nextInt(3) == 0)
                 .toList();
-        model.checkGroups(by, new Grouping(filter, now, selection, names, by).build());
+        model.checkGroups(by, new Grouping(filter, now, selection, names, by).build(false));
         model.checkTokens(Tokens.of(now.subjects(), selection, Tally.of(now, filter, selection)));
         var size = 1 + random.nextInt(5);
         var page = random.nextInt(4);

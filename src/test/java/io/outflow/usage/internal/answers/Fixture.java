@@ -15,9 +15,10 @@ import java.util.function.Predicate;
 
 /** Columns over subjects and rules that a test makes up. */
 final class Fixture implements SubjectTable, Classification {
-    static final CallerNames OPEN = new CallerNames((kind, id, text) -> text, () -> true);
+    static final CallerNames OPEN = new CallerNames((kind, id, text) -> text, () -> true, () -> true);
     static final CallerNames MASKED = new CallerNames(
             (kind, id, text) -> kind == CallerKind.PERSON ? "Person " + Integer.toHexString(id.hashCode()) : text,
+            () -> false,
             () -> false);
 
     private final List<Subject> subjects = new ArrayList<>();
