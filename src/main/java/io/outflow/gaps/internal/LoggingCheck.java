@@ -6,6 +6,7 @@ import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKey;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.gaps.Severity;
 import io.outflow.posture.Spell;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Stretches in which logging was off or narrowed, or after a guardrail was deleted, with the calls that were seen
  * nevertheless. What was not logged cannot be seen, so few calls prove nothing. Records of changes tell of them, and answers of
  * AWS where no record does; what AWS may not be asked tells nothing.
+ *
+ * <p>How much it matters follows use: where other logs of each day show that nobody called a model from the account and Region,
+ * it is a note only. A trail that is off leaves nothing to show that, nor does a day without any log.
  */
 final class LoggingCheck implements Check {
 
@@ -236,9 +240,10 @@ final class LoggingCheck implements Check {
             return Optional.empty();
         }
         var last = offs.getLast();
+        var unused = unused(scene, place, offs);
         return Optional.of(pile.finding(
                 new GapKey(GapKind.LOGGING, null, place.object()),
-                rule,
+                unused ? rule.with(rule.enabled(), rule.threshold(), Severity.NOTE) : rule,
                 scene,
                 new Pile.Words(
                         pile.calls() == 0 ? Certainty.CANNOT_TELL : Certainty.CONTRADICTED,
@@ -250,17 +255,34 @@ final class LoggingCheck implements Check {
                                         place.what().when(),
                                         place.account(),
                                         place.region()),
-                        "%s, the last since %s%s.%s What was not logged cannot be seen."
+                        "%s, the last since %s%s.%s %s"
                                 .formatted(
                                         Formats.count(offs.size(), "stretch", "stretches"),
                                         Formats.second(last.from()),
                                         last.last() || last.until() == null
                                                 ? ""
                                                 : " until " + Formats.second(last.until()),
-                                        answered(offs)),
+                                        answered(offs),
+                                        unused
+                                                ? "Other logs of all these days show no call there, so it is a note only."
+                                                : "What was not logged cannot be seen."),
                         List.of(),
                         offs.getFirst().from(),
                         last.until() == null ? last.from() : last.until())));
+    }
+
+    /** Whether no call was ever seen there, and each of the days is known to have been logged otherwise. */
+    private static boolean unused(Scene scene, Place place, List<Off> offs) {
+        return place.what().leavesOtherLogs()
+                && scene.cells().stream().noneMatch(place::concerns)
+                && offs.stream()
+                        .allMatch(off -> LoggedDays.all(
+                                scene,
+                                place.account(),
+                                place.region(),
+                                place.what()::concerns,
+                                off.from(),
+                                off.until() == null ? scene.to() : off.until()));
     }
 
     private static String answered(List<Off> offs) {

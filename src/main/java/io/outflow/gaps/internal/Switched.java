@@ -30,6 +30,14 @@ enum Switched {
         };
     }
 
+    /** Whether calls are still logged somewhere else while it is off, so that no call can be told from no log. */
+    boolean leavesOtherLogs() {
+        return switch (this) {
+            case INVOCATION_LOGGING, GUARDRAIL -> true;
+            case TRAIL, SELECTORS, NO_TRAIL -> false;
+        };
+    }
+
     /** When it is so, such as "after the trail was off". */
     String when() {
         return when;
