@@ -53,38 +53,59 @@ final class BodyTexts {
     private static final Set<String> DATA = Set.of("input", "json", "arguments", "promptVariables");
 
     private static final Set<String> BYTES = Set.of("data", "bytes");
-    private static final Set<String> ELSEWHERE = Set.of("s3Location", "inputBodyS3Path", "outputBodyS3Path");
+    private static final String LOCATION = "s3Location";
+    private static final Set<String> ELSEWHERE = Set.of(LOCATION, "inputBodyS3Path", "outputBodyS3Path");
     private static final byte[] DATA_URL = "data:".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORTEST_BASE64 = 64;
     private static final int SHORTEST_NUMBER = 9;
 
     private final TextScanner scanner;
+    private final StoredBody stored;
     private final TextBuffer buffer = new TextBuffer();
     private boolean partly;
     private boolean joining;
 
-    BodyTexts(TextScanner scanner) {
+    BodyTexts(TextScanner scanner, StoredBody stored) {
         this.scanner = scanner;
+        this.stored = stored;
     }
 
-    /** Looks at the two bodies of a line. */
+    /** Looks at the two bodies of a line, or at the objects of their own that it points to. */
     TextFindings look(Json.Obj input, Json.Obj output) {
         if (scanner == TextScanner.NONE) {
             return TextFindings.NONE;
         }
-        partly = ELSEWHERE.stream().anyMatch(path -> input.has(path) || output.has(path));
-        Json asked = input.get("inputBodyJson");
-        Json answered = output.get("outputBodyJson");
-        if (isEmpty(asked) && isEmpty(answered)) {
-            return TextFindings.NONE;
-        }
+        partly = input.has(LOCATION) || output.has(LOCATION);
         try {
-            body(asked);
-            body(answered);
-            return new TextFindings(partly ? Seen.PART : Seen.WHOLE, scanner.found());
+            boolean asked = side(input, "inputBodyJson", "inputBodyS3Path");
+            boolean answered = side(output, "outputBodyJson", "outputBodyS3Path");
+            return asked || answered
+                    ? new TextFindings(partly ? Seen.PART : Seen.WHOLE, scanner.found())
+                    : TextFindings.NONE;
         } finally {
             buffer.wipe();
         }
+    }
+
+    /** Whether any text of a side was there to be looked at. */
+    private boolean side(Json.Obj side, String inline, String elsewhere) {
+        Json body = side.get(inline);
+        boolean seen = !isEmpty(body);
+        if (seen) {
+            body(body);
+        }
+        if (side.has(elsewhere)) {
+            String address = side.text(elsewhere);
+            Json own = address == null ? null : stored.read(address);
+            try {
+                body(own);
+            } finally {
+                stored.forget();
+            }
+            partly |= own == null;
+            seen |= own != null;
+        }
+        return seen;
     }
 
     private static boolean isEmpty(@Nullable Json body) {

@@ -26,14 +26,14 @@ final class FileRun {
     private final OtherServices others;
     private final TrailSink sink;
 
-    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink, TextScanner scanner) {
+    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink, TextScanner scanner, BodyObjects bodies) {
         this.limits = limits;
         this.inOneStep = inOneStep;
         this.raw = raw;
         this.sink = sink;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
-        records = new RecordReader(tally, limits, scanner);
+        records = new RecordReader(tally, limits, scanner, bodies);
         others = new OtherServices(tally);
     }
 

@@ -14,11 +14,11 @@ final class InvocationLogReader {
     private final JsonWriter writer;
     private final BodyTexts texts;
 
-    InvocationLogReader(Keys keys, Models models, JsonWriter writer, TextScanner scanner) {
+    InvocationLogReader(Keys keys, Models models, JsonWriter writer, BodyTexts texts) {
         this.keys = keys;
         this.models = models;
         this.writer = writer;
-        texts = new BodyTexts(scanner);
+        this.texts = texts;
     }
 
     void read(Json.Obj line, Place place, TrailSink sink) throws Refusal {

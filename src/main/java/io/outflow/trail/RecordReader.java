@@ -19,14 +19,15 @@ final class RecordReader {
     private final CloudTrailReader cloudTrail;
     private final InvocationLogReader invocationLog;
 
-    RecordReader(TrailSink sink, Limits limits, TextScanner scanner) {
+    RecordReader(TrailSink sink, Limits limits, TextScanner scanner, BodyObjects bodies) {
         this.sink = sink;
         parser = new JsonParser(limits.depth());
         JsonWriter writer = new JsonWriter();
         Keys keys = new Keys(writer);
         Models models = new Models();
         cloudTrail = new CloudTrailReader(keys, models, writer);
-        invocationLog = new InvocationLogReader(keys, models, writer, scanner);
+        invocationLog = new InvocationLogReader(
+                keys, models, writer, new BodyTexts(scanner, new StoredBody(bodies, limits.depth())));
     }
 
     /** Reads the record in the slice. */

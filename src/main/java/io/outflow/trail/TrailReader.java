@@ -34,8 +34,17 @@ public final class TrailReader {
      * @return how the reading ended
      */
     public FileReading read(Path file, TrailSink sink) {
+        return read(file, sink, BodyObjects.NONE);
+    }
+
+    /**
+     * The same with a way to prompts and answers that lie in objects of their own.
+     *
+     * @param bodies asked from the thread that reads, for one object at a time
+     */
+    public FileReading read(Path file, TrailSink sink, BodyObjects bodies) {
         try (var raw = new RawFile(file)) {
-            return new FileRun(limits, inOneStep, raw, sink, scanners.get()).read();
+            return new FileRun(limits, inOneStep, raw, sink, scanners.get(), bodies).read();
         } catch (IOException e) {
             return new FileReading(End.FAILED, Sentences.notReadable(e), 0);
         }

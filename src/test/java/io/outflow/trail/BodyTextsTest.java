@@ -3,9 +3,15 @@ package io.outflow.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.trail.TextFindings.Seen;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,10 +37,13 @@ class BodyTextsTest {
     }
 
     private final Shown shown = new Shown();
+    private BodyObjects objects = BodyObjects.NONE;
 
     private Seen look(String input, String output) {
         try {
-            return new BodyTexts(shown).look(object(input), object(output)).seen();
+            return new BodyTexts(shown, new StoredBody(objects, 100))
+                    .look(object(input), object(output))
+                    .seen();
         } catch (JsonFault e) {
             throw new AssertionError(e);
         }
@@ -127,6 +136,52 @@ class BodyTextsTest {
     }
 
     @Test
+    void aBodyInAnObjectOfItsOwnIsLookedAtLikeOneInTheLine() {
+        objects = address -> address.equals("s3://b/in.json.gz")
+                ? gzip("{\"messages\": [{\"role\": \"user\", \"content\": \"anna@example.com\"}]}")
+                : null;
+
+        assertThat(look(
+                        "{\"inputBodyS3Path\": \"s3://b/in.json.gz\"}",
+                        "{\"outputBodyJson\": {\"completion\": \"Hello\"}}"))
+                .isEqualTo(Seen.WHOLE);
+        assertThat(look(
+                        "{\"inputBodyS3Path\": \"s3://b/in.json.gz\"}",
+                        "{\"outputBodyS3Path\": \"s3://b/not-there.json.gz\"}"))
+                .isEqualTo(Seen.PART);
+        assertThat(shown.texts).containsExactly("anna@example.com", "Hello", "anna@example.com");
+    }
+
+    @Test
+    void anObjectThatBreaksOffIsTooLargeOrIsNoJsonIsNotSeen() {
+        for (BodyObjects broken : List.<BodyObjects>of(
+                address -> {
+                    throw new IOException("reset");
+                },
+                address -> {
+                    throw new IllegalStateException("another checksum");
+                },
+                address -> new ByteArrayInputStream("{\"prompt\": \"anna@exam".getBytes(StandardCharsets.UTF_8)),
+                address -> new ByteArrayInputStream("%PDF-1.7 anna@example.com".getBytes(StandardCharsets.UTF_8)),
+                address -> gzip("{\"prompt\": \"" + "x".repeat(40 << 20) + "\"}"))) {
+            objects = broken;
+
+            assertThat(look("{\"inputBodyS3Path\": \"s3://b/k\"}", "{}")).isEqualTo(Seen.NOTHING);
+        }
+        assertThat(shown.texts).isEmpty();
+    }
+
+    private static InputStream gzip(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    @Test
     void aPlainTextDocumentIsRead() {
         var text = "Dear Anna, this is a plain document of more than sixty-four characters, see?";
 
@@ -174,7 +229,7 @@ class BodyTextsTest {
 
     @Test
     void whenNobodyLooksNothingIsSeen() throws JsonFault {
-        assertThat(new BodyTexts(TextScanner.NONE)
+        assertThat(new BodyTexts(TextScanner.NONE, new StoredBody(objects, 100))
                         .look(object("{\"inputBodyJson\": {\"prompt\": \"x\"}}"), Json.Obj.EMPTY))
                 .isEqualTo(TextFindings.NONE);
     }

@@ -1,5 +1,6 @@
 package io.outflow.imports.internal;
 
+import io.outflow.trail.BodyObjects;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ interface FileBytes extends AutoCloseable {
      * @throws SourceGone where no file of the run can be had now
      */
     Arrived bring(FileWork file) throws Missing, SourceGone;
+
+    /** A way to prompts and answers that lie beside a file, in objects of their own. */
+    default BodyObjects bodies(FileWork file) {
+        return BodyObjects.NONE;
+    }
 
     /** The file was read, or will be read another time. */
     void release(FileWork file);

@@ -3,6 +3,7 @@ package io.outflow.imports.internal;
 import io.outflow.imports.FileState;
 import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.imports.internal.FileBytes.Arrived;
+import io.outflow.trail.BodyObjects;
 import io.outflow.trail.FileReading;
 import io.outflow.trail.LogContent;
 import io.outflow.trail.LogName;
@@ -42,8 +43,9 @@ final class FileImport {
      *
      * @param arrived null where its bytes are not to be had
      * @param missing why, in sentences
+     * @param bodies where prompts and answers lie that are not in the file
      */
-    void read(FileWork file, @Nullable Arrived arrived, String missing, BatchWriter writer) {
+    void read(FileWork file, @Nullable Arrived arrived, String missing, BodyObjects bodies, BatchWriter writer) {
         if (arrived == null) {
             write(writer, ending(file, null, FileState.FAILED, missing, null));
             return;
@@ -73,7 +75,7 @@ final class FileImport {
             return;
         }
         var sink = new BatchingSink(file, sha256, proof, prepare, batch -> write(writer, batch));
-        var ending = readWith(sink, file, arrived.path());
+        var ending = readWith(sink, file, arrived.path(), bodies);
         if (ending != null) {
             sink.cut(ending);
         } else if (stopped.getAsBoolean()) {
@@ -91,9 +93,9 @@ final class FileImport {
                 : ledger.content(arrived.sha256()).orElseGet(() -> LogProof.contentOf(arrived.path()));
     }
 
-    private @Nullable Ending readWith(BatchingSink sink, FileWork file, Path path) {
+    private @Nullable Ending readWith(BatchingSink sink, FileWork file, Path path, BodyObjects bodies) {
         try {
-            var reading = reader.read(path, sink);
+            var reading = reader.read(path, sink, bodies);
             return switch (reading.end()) {
                 case COMPLETE -> new Ending(FileState.DONE, admitted(file));
                 case FAILED -> new Ending(FileState.FAILED, failure(reading));

@@ -202,7 +202,7 @@ final class RunExecution {
             if (arrived != null) {
                 verification.arrived(runId, file, arrived);
             }
-            files.read(file, arrived, missing, writer);
+            files.read(file, arrived, missing, bytes.bodies(file), writer);
         } catch (RuntimeException e) {
             fault = e;
         }

@@ -5,6 +5,7 @@ import io.outflow.aws.AwsDoor;
 import io.outflow.aws.AwsTrouble;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.internal.aws.Bucket;
+import io.outflow.trail.BodyObjects;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SourceBytes implements FileBytes {
     private final Spool spool;
     private final SourceRows rows;
     private final Map<Long, AwsDoor> open = new HashMap<>();
+    private final Map<Long, BodyObjects> bodies = new ConcurrentHashMap<>();
     private final Map<Long, Path> fetched = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean some;
@@ -73,9 +75,20 @@ final class SourceBytes implements FileBytes {
         };
     }
 
-    private synchronized Bucket bucket(long sourceId) {
-        var source = settings.apply(sourceId);
-        return new Bucket(open.computeIfAbsent(sourceId, id -> source.door(config)), source.bucket());
+    private Bucket bucket(long sourceId) {
+        return new Bucket(door(sourceId), settings.apply(sourceId).bucket());
+    }
+
+    private synchronized AwsDoor door(long sourceId) {
+        return open.computeIfAbsent(sourceId, id -> settings.apply(id).door(config));
+    }
+
+    @Override
+    public BodyObjects bodies(FileWork file) {
+        var remote = file.remote;
+        return remote == null
+                ? BodyObjects.NONE
+                : bodies.computeIfAbsent(remote.sourceId(), id -> new SourceBodies(() -> door(id)));
     }
 
     @Override

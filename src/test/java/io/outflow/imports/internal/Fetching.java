@@ -11,6 +11,7 @@ import io.outflow.imports.SourceLook;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.internal.aws.LookupPace;
 import io.outflow.testing.Database;
+import io.outflow.trail.TextScanner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,17 @@ final class Fetching implements AutoCloseable {
 
     /** @param committed told of each commit */
     Fetching(HikariDataSource source, URI endpoint, Path folder, Duration between, Runnable committed) {
+        this(source, endpoint, folder, between, committed, () -> TextScanner.NONE);
+    }
+
+    /** @param scanners what looks at the texts of calls */
+    Fetching(
+            HikariDataSource source,
+            URI endpoint,
+            Path folder,
+            Duration between,
+            Runnable committed,
+            Supplier<TextScanner> scanners) {
         var config = new AwsConfig(endpoint, Duration.ofMillis(1), 8);
         spool = folder.resolve("spool");
         var files = new Spool(spool);
@@ -63,7 +75,8 @@ final class Fetching implements AutoCloseable {
                 2,
                 committed,
                 () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))),
-                RunKeys.of(folder.resolve("public-keys"), id -> Optional.ofNullable(settings.get(id)), config));
+                RunKeys.of(folder.resolve("public-keys"), id -> Optional.ofNullable(settings.get(id)), config),
+                scanners);
         rows = new SourceRows(imports.jdbc);
         makeLooks = () -> new SourceLooks(
                 id -> Optional.ofNullable(settings.get(id)),

@@ -9,6 +9,7 @@ import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
 import io.outflow.trail.Limits;
+import io.outflow.trail.TextScanner;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.internal.Stores;
 import java.nio.file.Path;
@@ -60,6 +61,17 @@ final class Importing implements AutoCloseable {
             Runnable committed,
             Supplier<FileBytes> bytes,
             Function<Long, StoredVerification.Keys> keys) {
+        this(source, readers, committed, bytes, keys, () -> TextScanner.NONE);
+    }
+
+    /** @param scanners what looks at the texts of calls */
+    Importing(
+            HikariDataSource source,
+            int readers,
+            Runnable committed,
+            Supplier<FileBytes> bytes,
+            Function<Long, StoredVerification.Keys> keys,
+            Supplier<TextScanner> scanners) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -73,7 +85,7 @@ final class Importing implements AutoCloseable {
                         Clock.systemUTC(),
                         2_000),
                 new StoredVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
-                new TrailReader(Limits.STANDARD),
+                new TrailReader(Limits.STANDARD, scanners),
                 store::prepare,
                 readers,
                 bytes,

@@ -122,6 +122,15 @@ public final class Bucket {
         }
     }
 
+    /** The bytes of an object as they come. The caller closes the stream, which breaks off by exceptions of the SDK's own. */
+    public InputStream open(String key) throws AwsTrouble {
+        return door.ask(
+                () -> door.s3().getObject(request -> request.bucket(name).key(key)),
+                "read the object " + key,
+                "s3:GetObject",
+                true);
+    }
+
     private Fetched fetchAs(String key, String etag, Path to) throws AwsTrouble {
         return door.ask(
                 () -> door.s3()
