@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A class of data being written. */
-final class ClassEditor extends Composite<Section> {
+final class ClassEditor extends Composite<Section> implements EditedList.Editor {
     private static final List<String> COLOURS =
             List.of("Blue", "Indigo", "Green", "Violet", "Amber", "Olive", "Rose", "Brown");
 
@@ -89,11 +89,13 @@ final class ClassEditor extends Composite<Section> {
         }
     }
 
-    boolean isChanged() {
+    @Override
+    public boolean isChanged() {
         return !draft().equals(begun) || !reason.isEmpty();
     }
 
-    void showProblems(List<Problem> problems) {
+    @Override
+    public void showProblems(List<Problem> problems) {
         Map<String, HasValidation> fields = Map.of(
                 "name", name, "letters", letters, "rank", rank, "colour", colour, "meaning", meaning, "reason", reason);
         fields.values().forEach(field -> field.setInvalid(false));
@@ -109,8 +111,8 @@ final class ClassEditor extends Composite<Section> {
         });
     }
 
-    /** Somebody else saved first. What was typed stays to be compared. */
-    void showConflict(String sentence, Runnable showStored) {
+    @Override
+    public void showConflict(String sentence, Runnable showStored) {
         problem.setText(sentence + " ");
         problem.add(new Button("Show what is saved now", e -> showStored.run()));
     }

@@ -17,7 +17,7 @@ import io.outflow.classification.Rules.Problem;
 import java.util.List;
 
 /** The setting of a detector being changed. */
-final class DetectorEditor extends Composite<Section> {
+final class DetectorEditor extends Composite<Section> implements EditedList.Editor {
     /** Takes what is to be saved. */
     interface Saving {
         void save(Setting seen, Setting wanted, String reason);
@@ -75,11 +75,13 @@ final class DetectorEditor extends Composite<Section> {
         }
     }
 
-    boolean isChanged() {
+    @Override
+    public boolean isChanged() {
         return !wanted().equals(begun) || !reason.isEmpty();
     }
 
-    void showProblems(List<Problem> problems) {
+    @Override
+    public void showProblems(List<Problem> problems) {
         dataClass.setInvalid(false);
         reason.setInvalid(false);
         problem.setText("");
@@ -98,8 +100,8 @@ final class DetectorEditor extends Composite<Section> {
         });
     }
 
-    /** Somebody else saved first. What was chosen stays to be compared. */
-    void showConflict(String sentence, Runnable showStored) {
+    @Override
+    public void showConflict(String sentence, Runnable showStored) {
         problem.setText(sentence + " ");
         problem.add(new Button("Show what is saved now", e -> showStored.run()));
     }

@@ -1,5 +1,6 @@
 package io.outflow.gaps.ui;
 
+import io.outflow.base.ui.FacetChips.Facet;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapState;
@@ -7,10 +8,11 @@ import io.outflow.gaps.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Something that gaps are filtered by. Values are texts; those of enums are constant names. */
-enum GapFacet {
+enum GapFacet implements Facet<Gap> {
     STATE("State"),
     SEVERITY("Severity"),
     KIND("Kind"),
@@ -26,13 +28,24 @@ enum GapFacet {
         this.label = label;
     }
 
-    /** Its name in addresses. */
-    String key() {
+    @Override
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
+    }
+
+    @Override
+    public boolean takes(Gap gap, String value) {
+        return of(gap).equals(value);
+    }
+
+    @Override
+    public String state(Set<String> values) {
+        return this == STATE && values.equals(GapSelection.START.values(STATE)) ? "waiting" : Facet.super.state(values);
     }
 
     String of(Gap gap) {
@@ -46,7 +59,8 @@ enum GapFacet {
         };
     }
 
-    String label(String value) {
+    @Override
+    public String label(String value) {
         return switch (this) {
             case STATE -> constant(GapState.values(), value, GapState::label);
             case SEVERITY -> constant(Severity.values(), value, Severity::label);
@@ -56,8 +70,9 @@ enum GapFacet {
         };
     }
 
-    /** The values in their own order; those of products and owners come from the gaps. */
-    List<String> values(List<Gap> gaps) {
+    /** Those of products and owners come from the gaps. */
+    @Override
+    public List<String> values(List<Gap> gaps) {
         return switch (this) {
             case STATE -> names(GapState.values());
             case SEVERITY -> names(Severity.values());

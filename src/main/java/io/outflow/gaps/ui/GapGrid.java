@@ -1,6 +1,7 @@
 package io.outflow.gaps.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A table of gaps; each row opens its gap. The browser gets the rows that it shows, and no more. */
+@StyleSheet("context://ruled-grid.css")
 class GapGrid extends Grid<Gap> {
 
     private static final long serialVersionUID = 1L;
@@ -61,6 +63,7 @@ class GapGrid extends Grid<Gap> {
             Runnable selected) {
         this.today = today;
         getElement().setAttribute("aria-label", label);
+        addClassName("ruled");
         setTestId("gaps");
         for (var column : GapColumn.values()) {
             columns.put(column, add(column));

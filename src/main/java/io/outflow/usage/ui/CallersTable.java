@@ -2,6 +2,7 @@ package io.outflow.usage.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** One row per caller, account, Region, channel, model and decision. The caller's name opens the calls of the row. */
+@StyleSheet("context://ruled-grid.css")
 class CallersTable extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
@@ -38,6 +40,7 @@ class CallersTable extends Composite<Div> {
 
     CallersTable(Consumer<Selection> changed) {
         grid.getElement().setAttribute("aria-label", "Callers");
+        grid.addClassName("ruled");
         grid.setTestId("callers");
         grid.setColumnReorderingAllowed(true);
         for (var column : CallerColumn.values()) {

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 @Route(CallsView.ROUTE)
 @PageTitle("Calls · Outflow")
 @StyleSheet("context://usage.css")
+@StyleSheet("context://ruled-grid.css")
 @Requires(Action.READ_USAGE)
 class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
 
@@ -61,6 +62,7 @@ class CallsView extends Div implements BeforeEnterObserver, HasCrumbs {
         this.classes = classes;
         addClassName("usage");
         grid.getElement().setAttribute("aria-label", "Calls, newest first");
+        grid.addClassName("ruled");
         grid.setTestId("calls");
         grid.setPageSize(PAGE);
         addColumns();

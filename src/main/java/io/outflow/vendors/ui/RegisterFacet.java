@@ -1,5 +1,6 @@
 package io.outflow.vendors.ui;
 
+import io.outflow.base.ui.FacetChips.Facet;
 import io.outflow.vendors.AgreedTerm;
 import io.outflow.vendors.Assurance;
 import io.outflow.vendors.ProductRow;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Something that rows of the register are filtered by. Values are texts; those of enums are constant names. */
-enum RegisterFacet {
+enum RegisterFacet implements Facet<ProductRow> {
     DPA("DPA", "any state"),
     STATUS("Status", "any"),
     USE("In use", "any"),
@@ -33,17 +34,24 @@ enum RegisterFacet {
         this.any = any;
     }
 
-    /** Its name in addresses. */
-    String key() {
+    @Override
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    String any() {
-        return any;
+    @Override
+    public boolean takes(ProductRow row, String value) {
+        return of(row).contains(value);
+    }
+
+    @Override
+    public String state(Set<String> values) {
+        return values.isEmpty() ? any : Facet.super.state(values);
     }
 
     Set<String> of(ProductRow row) {
@@ -58,7 +66,8 @@ enum RegisterFacet {
         };
     }
 
-    String label(String value) {
+    @Override
+    public String label(String value) {
         return switch (this) {
             case DPA -> choice(AgreedTerm.State.values(), value);
             case STATUS -> choice(ProductStatus.values(), value);
@@ -76,8 +85,9 @@ enum RegisterFacet {
         };
     }
 
-    /** The values in their own order; those of owners come from the rows. */
-    List<String> values(List<ProductRow> rows) {
+    /** Those of owners come from the rows. */
+    @Override
+    public List<String> values(List<ProductRow> rows) {
         return switch (this) {
             case DPA -> names(AgreedTerm.State.values());
             case STATUS -> names(ProductStatus.values());

@@ -5,15 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.FacetChips;
 import io.outflow.base.ui.FilterChip;
 import io.outflow.base.ui.PickList;
 import io.outflow.base.ui.PickList.Pick;
 import io.outflow.vendors.ProductRow;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,8 +20,7 @@ class RegisterFilterBar extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Map<RegisterFacet, PickList> lists = new EnumMap<>(RegisterFacet.class);
-    private final Map<RegisterFacet, FilterChip> chips = new EnumMap<>(RegisterFacet.class);
+    private final FacetChips<ProductRow, RegisterFacet> facets;
     private final PickList columns;
     private final FilterChip columnChip;
     private final TextField search = new TextField();
@@ -35,14 +32,10 @@ class RegisterFilterBar extends Composite<Div> {
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", "Filters");
         getContent().add(views);
-        for (var facet : RegisterFacet.values()) {
-            var list = new PickList(facet.label(), values -> changed.accept(selection.with(facet, values)));
-            var chip = new FilterChip(facet.label(), list);
-            chip.button().setTestId("filter-" + facet.key());
-            lists.put(facet, list);
-            chips.put(facet, chip);
-            getContent().add(chip);
-        }
+        facets = new FacetChips<>(
+                getContent(),
+                List.of(RegisterFacet.values()),
+                (facet, values) -> changed.accept(selection.with(facet, values)));
         search.setPlaceholder("Find vendor, product or clause");
         search.setAriaLabel("Find vendor, product or clause");
         search.setClearButtonVisible(true);
@@ -68,13 +61,7 @@ class RegisterFilterBar extends Composite<Div> {
 
     void show(RegisterSelection shown, List<ProductRow> rows) {
         selection = shown;
-        lists.forEach((facet, list) -> list.show(
-                facet.values(rows).stream()
-                        .map(value -> new Pick(value, facet.label(value), count(rows, facet, value)))
-                        .toList(),
-                shown.values(facet)));
-        chips.forEach((facet, chip) -> chip.show(
-                state(facet, shown.values(facet)), !shown.values(facet).isEmpty()));
+        facets.show(rows, shown::values);
         if (!search.getValue().strip().equals(shown.text())) {
             search.setValue(shown.text());
         }
@@ -90,17 +77,5 @@ class RegisterFilterBar extends Composite<Div> {
         var usual = shown.columns().equals(RegisterColumn.usual());
         columnChip.show(usual ? "usual" : "own choice", !usual);
         clear.setVisible(shown.filters());
-    }
-
-    private static String state(RegisterFacet facet, Set<String> values) {
-        return switch (values.size()) {
-            case 0 -> facet.any();
-            case 1 -> facet.label(values.iterator().next());
-            default -> values.size() + " chosen";
-        };
-    }
-
-    private static long count(List<ProductRow> rows, RegisterFacet facet, String value) {
-        return rows.stream().filter(row -> facet.of(row).contains(value)).count();
     }
 }

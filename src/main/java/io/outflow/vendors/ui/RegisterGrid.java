@@ -2,6 +2,7 @@ package io.outflow.vendors.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
@@ -26,6 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The table of products. The browser gets the rows that it shows, and no more. */
+@StyleSheet("context://ruled-grid.css")
 class RegisterGrid extends Composite<Grid<ProductRow>> {
 
     private static final long serialVersionUID = 1L;
@@ -74,6 +76,7 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
      */
     RegisterGrid(BiConsumer<RegisterColumn, Boolean> sorted, Consumer<Set<ProductRow>> selected) {
         grid.setPageSize(PAGE);
+        grid.addClassName("ruled");
         grid.setTestId("register");
         grid.getElement().setAttribute("aria-label", "Products");
         var groups = new EnumMap<RegisterColumn.Group, List<Grid.Column<ProductRow>>>(RegisterColumn.Group.class);
