@@ -61,8 +61,18 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         var name = context.getRequiredTestClass().getSimpleName();
         Files.createDirectories(FOLDER);
-        home = Files.createTempDirectory(FOLDER, name).toAbsolutePath();
-        console = home.resolveSibling(name + ".log");
+        start(name, Files.createTempDirectory(FOLDER, name).toAbsolutePath());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        stop();
+    }
+
+    /** Starts it on a data folder, which it removes when it is stopped. */
+    void start(String name, Path folder) throws IOException {
+        home = folder;
+        console = FOLDER.resolve(name + ".log").toAbsolutePath();
         port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,8 +97,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
                 .until(this::answers);
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
+    void stop() throws IOException, InterruptedException {
         if (process == null) {
             return;
         }
