@@ -66,10 +66,17 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
+        if (process == null) {
+            return;
+        }
         stop();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
     }
 
-    /** Starts it on a data folder, which it removes when it is stopped. */
+    /** Starts it on a data folder. */
     void start(String name, Path folder) throws IOException {
         home = folder;
         console = FOLDER.resolve(name + ".log").toAbsolutePath();
@@ -97,17 +104,10 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
                 .until(this::answers);
     }
 
-    void stop() throws IOException, InterruptedException {
-        if (process == null) {
-            return;
-        }
+    void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-        }
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 
