@@ -9,6 +9,8 @@ const TOP = 20;
 const CHART = 92;
 const BAND = 20;
 const NARROW = 700;
+/** On paper it is drawn for this width and scaled to the sheet, however wide the window is. */
+const PAPER = 800;
 
 class TimeAxis extends HTMLElement {
   #data;
@@ -34,16 +36,29 @@ class TimeAxis extends HTMLElement {
     }
     this.#resize.observe(this);
     this.addEventListener('click', this.#clicked);
+    addEventListener('beforeprint', this.#forPaper);
+    addEventListener('afterprint', this.#forScreen);
   }
 
   disconnectedCallback() {
     this.#resize.disconnect();
     this.removeEventListener('click', this.#clicked);
+    removeEventListener('beforeprint', this.#forPaper);
+    removeEventListener('afterprint', this.#forScreen);
   }
 
   #clicked = (event) => {
     const day = event.target.closest?.('[data-day]')?.dataset.day;
     if (day) this.dispatchEvent(new CustomEvent('chart-pick', { detail: { kind: 'day', value: day } }));
+  };
+
+  #forPaper = () => {
+    if (this.#data) this.innerHTML = drawing(this.#data, PAPER);
+  };
+
+  #forScreen = () => {
+    this.#drawnFor = 0;
+    this.#draw();
   };
 
   #draw() {
