@@ -1,5 +1,6 @@
 package io.outflow.access;
 
+import io.outflow.access.internal.Actor;
 import io.outflow.access.internal.Itself;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,8 +38,12 @@ public final class Acting {
 
     /** As {@link #asOutflow(Runnable)}, with a result. */
     public static <T> T asOutflow(Supplier<T> work) {
+        return as(new Itself(), work);
+    }
+
+    static <T> T as(Actor actor, Supplier<T> work) {
         var before = AS.get();
-        AS.set(UsernamePasswordAuthenticationToken.authenticated(new Itself(), null, List.of()));
+        AS.set(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
         try {
             return work.get();
         } finally {

@@ -10,7 +10,10 @@ public enum Action {
     REGISTER("Working on the register"),
     HANDLE_GAPS("Handling gaps"),
     EVIDENCE("Exporting evidence"),
-    CHANGE_LOG("Reading the change log");
+    VERIFY_EVIDENCE("Verifying evidence"),
+    INVITE("Inviting auditors from outside"),
+    CHANGE_LOG("Reading the change log"),
+    OWN_ACCOUNT("Using one's own account");
 
     private final String label;
 

@@ -4,11 +4,9 @@ import io.outflow.access.ChangeRefused.Field;
 import io.outflow.access.internal.ApiToken;
 import io.outflow.access.internal.ApiTokens;
 import io.outflow.access.internal.OwnPassword;
-import io.outflow.access.internal.SignIn;
-import java.security.SecureRandom;
+import io.outflow.access.internal.Secrets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -16,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a person may do to their own account: change the password, make and revoke tokens for the API. */
 @Service
-@Requires(Action.READ_USAGE)
+@Requires(Action.OWN_ACCOUNT)
 public class OwnAccount {
 
     private static final int MOST_DAYS = 365;
@@ -28,7 +26,6 @@ public class OwnAccount {
     private final Journal journal;
     private final CurrentPerson current;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     OwnAccount(ApiTokens tokens, OwnPassword passwords, Journal journal, CurrentPerson current, Clock clock) {
         this.tokens = tokens;
@@ -69,11 +66,9 @@ public class OwnAccount {
         if (days < 1 || days > MOST_DAYS) {
             throw new ChangeRefused(Field.DAYS, "A token lasts 1 to %d days.".formatted(MOST_DAYS));
         }
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Secrets.token(PREFIX);
         var now = clock.instant();
-        tokens.save(new ApiToken(me(), purpose, shown, SignIn.sha256(token), now, now.plus(Duration.ofDays(days))));
+        tokens.save(new ApiToken(me(), purpose, shown, Secrets.sha256(token), now, now.plus(Duration.ofDays(days))));
         journal.append(current.name(), "token made", "token " + shown, "lasts " + days + " days");
         return token;
     }

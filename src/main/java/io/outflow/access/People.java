@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Action.ADMINISTER)
 public class People {
 
-    private static final int LONGEST_NAME = 100;
-
     private final Persons persons;
     private final SignInTries tries;
     private final PasswordRules rules;
@@ -61,13 +59,7 @@ public class People {
 
     @Transactional
     public UUID add(String name, String password, Set<Role> roles) {
-        var shown = name.strip();
-        if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.chars().anyMatch(Character::isISOControl)) {
-            throw new ChangeRefused(Field.NAME, "Give a name of 1 to %d characters.".formatted(LONGEST_NAME));
-        }
-        if (shown.contains(":")) {
-            throw new ChangeRefused(Field.NAME, "A name cannot contain a colon, because the API could not read it.");
-        }
+        var shown = Person.checkedName(name);
         needRole(roles);
         rules.check(shown, password);
         if (persons.existsByNameKey(Person.nameKey(shown))) {
@@ -84,6 +76,10 @@ public class People {
         var all = persons.lockAll();
         var person = one(all, id);
         var before = person.roles();
+        if (person.isInvited()) {
+            throw new ChangeRefused(
+                    Field.ROLES, "This person was invited from outside and stays that. Nothing was changed.");
+        }
         if (before.equals(roles)) {
             return;
         }
@@ -128,6 +124,9 @@ public class People {
     }
 
     private static void needRole(Set<Role> roles) {
+        if (!Role.OF_THE_HOUSE.containsAll(roles)) {
+            throw new ChangeRefused(Field.ROLES, "Auditors from outside are invited under Settings, Invited auditors.");
+        }
         if (roles.isEmpty()) {
             throw new ChangeRefused(Field.ROLES, "Choose at least one role. To shut somebody out, disable them.");
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as the people screen shows them.
  *
+ * @param endsAt when an invitation ends; nothing for people of the house
  * @param lastSignIn null when the person never signed in
  */
 public record PersonSummary(
@@ -15,6 +16,7 @@ public record PersonSummary(
         String name,
         Set<Role> roles,
         boolean enabled,
+        @Nullable Instant endsAt,
         Instant createdAt,
         @Nullable Instant lastSignIn) {
 

@@ -20,22 +20,25 @@ public final class Policy {
     private static final Map<Action, List<Permission>> TABLE = new EnumMap<>(Action.class);
 
     static {
-        //                     ADMIN        CISO         LEGAL        AUDITOR
-        row(Action.ADMINISTER, DO, NONE, NONE, NONE);
-        row(Action.IMPORT, DO, DO, NONE, NONE);
-        row(Action.READ_USAGE, DO, DO, DO, DO);
-        row(Action.SEE_NAMES, MASKED, WITH_REASON, MASKED, WITH_REASON);
-        row(Action.DECIDE, NONE, DO, NONE, NONE);
-        row(Action.REGISTER, NONE, PROPOSE, DO, READ);
-        row(Action.HANDLE_GAPS, NONE, DO, DO, READ);
-        row(Action.EVIDENCE, NONE, DO, DO, IN_SCOPE);
-        row(Action.CHANGE_LOG, READ, READ, READ, READ);
+        //                          ADMIN        CISO         LEGAL        AUDITOR      INVITED
+        row(Action.ADMINISTER, DO, NONE, NONE, NONE, NONE);
+        row(Action.IMPORT, DO, DO, NONE, NONE, NONE);
+        row(Action.READ_USAGE, DO, DO, DO, DO, NONE);
+        row(Action.SEE_NAMES, MASKED, WITH_REASON, MASKED, WITH_REASON, NONE);
+        row(Action.DECIDE, NONE, DO, NONE, NONE, NONE);
+        row(Action.REGISTER, NONE, PROPOSE, DO, READ, NONE);
+        row(Action.HANDLE_GAPS, NONE, DO, DO, READ, NONE);
+        row(Action.EVIDENCE, NONE, DO, DO, IN_SCOPE, READ);
+        row(Action.VERIFY_EVIDENCE, DO, DO, DO, DO, DO);
+        row(Action.INVITE, DO, DO, NONE, NONE, NONE);
+        row(Action.CHANGE_LOG, READ, READ, READ, READ, NONE);
+        row(Action.OWN_ACCOUNT, DO, DO, DO, DO, DO);
     }
 
     private Policy() {}
 
-    private static void row(Action action, Permission admin, Permission ciso, Permission legal, Permission auditor) {
-        TABLE.put(action, List.of(admin, ciso, legal, auditor));
+    private static void row(Action action, Permission... ofRoles) {
+        TABLE.put(action, List.of(ofRoles));
     }
 
     public static Permission permission(Role role, Action action) {

@@ -5,5 +5,7 @@ public enum TokenPurpose {
     /** The API, with all that its person may do. */
     API,
     /** Reading calendars by their address, which calendar programs keep and show to others. */
-    CALENDAR
+    CALENDAR,
+    /** Choosing a first password, once. */
+    SET_UP
 }

@@ -1,7 +1,6 @@
 package io.outflow.evidence;
 
 import io.outflow.access.Action;
-import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.evidence.internal.KeyFolder;
 import io.outflow.evidence.internal.SigningKey;
@@ -14,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The keys that sign packages, for readers who must know them from somewhere else than a package. */
 @Service
-@Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+@Requires(Action.VERIFY_EVIDENCE)
 public class EvidenceKeys {
 
     private final KeyFolder keys;

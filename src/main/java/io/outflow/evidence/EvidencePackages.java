@@ -11,8 +11,11 @@ import io.outflow.evidence.EvidencePackage.State;
 import io.outflow.evidence.internal.HandedOut;
 import io.outflow.evidence.internal.KeyFolder;
 import io.outflow.evidence.internal.Making;
+import io.outflow.evidence.internal.Orders;
+import io.outflow.evidence.internal.Orders.Orderer;
 import io.outflow.evidence.internal.PackageFolder;
 import io.outflow.evidence.internal.PackageRows;
+import io.outflow.evidence.internal.Readers;
 import io.outflow.evidence.internal.TimeStamps;
 import io.outflow.evidence.internal.Workshop;
 import io.outflow.history.ChangeLog;
@@ -23,13 +26,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Evidence packages: made, kept, handed out byte for byte, and checked. Asking for one and handing one out are entries of the
- * change log. Whoever may export within a scope sees the packages they made and those that name them as recipient.
+ * change log. Whoever may export within a scope sees the packages they made and those that name them as recipient; who was invited from
+ * outside sees those made for them, as far as their scope goes.
  */
 @Service
-@Requires(Action.EVIDENCE)
+@Requires(value = Action.EVIDENCE, level = Permission.READ)
 public class EvidencePackages {
 
     /** The largest archive that is taken for a check, in bytes: 2 GiB. */
@@ -48,14 +48,11 @@ public class EvidencePackages {
 
     private static final long LARGEST_UNPACKED = 64L << 30;
 
-    private static final String UNEXPECTED =
-            "Something failed on our side. No package was handed over. Tell your admin; the server's log says more.";
-
-    private static final Logger LOG = LoggerFactory.getLogger(EvidencePackages.class);
-
     private final Making making;
+    private final Orders orders;
     private final Workshop workshop;
     private final PackageRows rows;
+    private final Readers readers;
     private final PackageFolder folder;
     private final KeyFolder keys;
     private final TimeStamps stamps;
@@ -68,8 +65,10 @@ public class EvidencePackages {
 
     EvidencePackages(
             Making making,
+            Orders orders,
             Workshop workshop,
             PackageRows rows,
+            Readers readers,
             PackageFolder folder,
             KeyFolder keys,
             TimeStamps stamps,
@@ -80,8 +79,10 @@ public class EvidencePackages {
             TransactionTemplate transaction,
             Clock clock) {
         this.making = making;
+        this.orders = orders;
         this.workshop = workshop;
         this.rows = rows;
+        this.readers = readers;
         this.folder = folder;
         this.keys = keys;
         this.stamps = stamps;
@@ -94,6 +95,7 @@ public class EvidencePackages {
     }
 
     /** What a package would hold, counted now. */
+    @Requires(Action.EVIDENCE)
     public Preview preview(PackageRequest request) {
         return Acting.asOutflow(() -> making.preview(request));
     }
@@ -104,6 +106,7 @@ public class EvidencePackages {
      * @return its number
      * @throws IllegalArgumentException with a sentence when the request has a problem
      */
+    @Requires(Action.EVIDENCE)
     public long make(PackageRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var problems = request.problems(now);
@@ -114,74 +117,22 @@ public class EvidencePackages {
             names.reveal(request.reason());
         }
         var roles = person.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
-        var number = begin(request.asOf() == null ? request.at(now) : request);
-        workshop.start(
-                number,
-                request.named(),
-                progress -> finish(number, roles.isEmpty() ? "Outflow itself" : roles, progress));
-        return number;
-    }
-
-    private long begin(PackageRequest request) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            // The entry is first: it holds the head of the log, so that no two packages take one number.
-            log.append(
-                    "evidence requested",
-                    "evidence package",
-                    "%s. Period %s to %s. %s. For %s."
-                            .formatted(
-                                    request.title(),
-                                    request.from(),
-                                    request.to(),
-                                    request.named() ? "Callers named: " + request.reason() : "Callers masked",
-                                    request.recipient().isEmpty() ? "nobody named" : request.recipient()));
-            var seq = Acting.asOutflow(() -> log.newest().orElseThrow().seq());
-            return rows.add(
-                    request,
-                    person.name(),
-                    person.id().orElse(null),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    seq);
-        }));
-    }
-
-    private void finish(long number, String roles, Consumer<String> progress) {
-        var asked = rows.find(number).orElseThrow();
-        try {
-            var previous =
-                    asked.previous() == 0 ? null : rows.find(asked.previous()).orElse(null);
-            var made = making.make(asked, roles, rows.logSeq(number), previous, progress);
-            transaction.executeWithoutResult(_ -> {
-                rows.made(number, made.request(), made.at(), made.fileName(), made.signer(), made.sealed());
-                log.append(
-                        asked.madeBy(),
-                        "evidence made",
-                        "evidence package " + number,
-                        "%s, SHA-256 %s, tag manifest %s, signed with %s"
-                                .formatted(
-                                        made.fileName(),
-                                        made.sealed().sha256(),
-                                        made.sealed().tagManifest(),
-                                        made.signer()));
-            });
-            Acting.asOutflow(() -> log.newest().ifPresent(entry -> handedOut.remember(entry, clock.instant())));
-        } catch (IOException e) {
-            // Its message is a sentence that says what to do.
-            LOG.warn("Evidence package {} was not made. {}", number, e.getMessage());
-            rows.failed(number, Objects.requireNonNullElse(e.getMessage(), UNEXPECTED));
-        } catch (RuntimeException e) {
-            LOG.error("Evidence package {} could not be made", number, e);
-            rows.failed(number, UNEXPECTED);
-        }
+        return orders.take(
+                        request,
+                        Orderer.person(
+                                person.name(), person.id().orElse(null), roles.isEmpty() ? "Outflow itself" : roles))
+                .number();
     }
 
     /** Those that the person may see, newest first. */
     public List<EvidencePackage> list() {
-        return rows.list().stream().filter(this::visible).toList();
+        return rows.list().stream().filter(readers::mayOpen).toList();
     }
 
     public Optional<EvidencePackage> find(long number) {
-        return rows.find(number).filter(this::visible);
+        var found = rows.find(number).filter(readers::mayOpen);
+        found.ifPresent(readers::looked);
+        return found;
     }
 
     public List<EvidencePackage.File> files(long number) {
@@ -239,6 +190,7 @@ public class EvidencePackages {
      *
      * @throws IOException with a sentence when it is no package, or larger than {@link #LARGEST}
      */
+    @Requires(Action.VERIFY_EVIDENCE)
     public Verification verify(InputStream archive) throws IOException {
         var file = folder.incoming();
         try {
@@ -283,10 +235,5 @@ public class EvidencePackages {
         return find(number)
                 .filter(one -> one.state() == State.MADE)
                 .orElseThrow(() -> new IllegalArgumentException("There is no package " + number + "."));
-    }
-
-    private boolean visible(EvidencePackage one) {
-        return person.permission(Action.EVIDENCE) == Permission.DO
-                || rows.isFor(one.number(), person.id().orElse(null), person.name());
     }
 }

@@ -16,22 +16,25 @@ class PolicyTest {
 
     /** The table as people agreed on it, written a second time so that a slip in the code shows. */
     private static final String AGREED = """
-            ADMINISTER  do          -            -       -
-            IMPORT      do          do           -       -
-            READ_USAGE  do          do           do      do
-            SEE_NAMES   masked      with_reason  masked  with_reason
-            DECIDE      -           do           -       -
-            REGISTER    -           propose      do      read
-            HANDLE_GAPS -           do           do      read
-            EVIDENCE    -           do           do      in_scope
-            CHANGE_LOG  read        read         read    read
+            ADMINISTER      do          -            -       -           -
+            IMPORT          do          do           -       -           -
+            READ_USAGE      do          do           do      do          -
+            SEE_NAMES       masked      with_reason  masked  with_reason -
+            DECIDE          -           do           -       -           -
+            REGISTER        -           propose      do      read        -
+            HANDLE_GAPS     -           do           do      read        -
+            EVIDENCE        -           do           do      in_scope    read
+            VERIFY_EVIDENCE do          do           do      do          do
+            INVITE          do          do           -       -           -
+            CHANGE_LOG      read        read         read    read        -
+            OWN_ACCOUNT     do          do           do      do          do
             """;
 
     @Test
     void tableIsTheOneThatWasAgreed() {
         var written = Arrays.stream(Action.values())
                 .map(action -> action + " "
-                        + Stream.of(Role.ADMIN, Role.CISO, Role.LEGAL, Role.AUDITOR)
+                        + Stream.of(Role.ADMIN, Role.CISO, Role.LEGAL, Role.AUDITOR, Role.INVITED)
                                 .map(role -> Policy.permission(role, action))
                                 .map(permission -> permission == Permission.NONE
                                         ? "-"

@@ -48,7 +48,7 @@ class ApiSecurity {
     }
 
     @Bean
-    OpenSessions openSessions(Directory directory, Clock clock) {
-        return new OpenSessions(directory, clock);
+    OpenSessions openSessions(Directory directory, EndedAnswer ended, Clock clock) {
+        return new OpenSessions(directory, ended, clock);
     }
 }

@@ -29,11 +29,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class OpenSessions extends OncePerRequestFilter {
 
     private final Directory directory;
+    private final EndedAnswer ended;
     private final Clock clock;
     private final Map<UUID, Set<HttpSession>> sessions = new ConcurrentHashMap<>();
 
-    OpenSessions(Directory directory, Clock clock) {
+    OpenSessions(Directory directory, EndedAnswer ended, Clock clock) {
         this.directory = directory;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -50,7 +52,15 @@ public class OpenSessions extends OncePerRequestFilter {
                         .add(session);
             } else {
                 SecurityContextHolder.clearContext();
-                end(session);
+                var endedAt = directory.endedAt(signedIn, clock.instant());
+                if (endedAt.isEmpty()) {
+                    end(session);
+                } else {
+                    if (ended.tell(request, response, endedAt.get())) {
+                        end(session);
+                    }
+                    return;
+                }
             }
         }
         chain.doFilter(request, response);

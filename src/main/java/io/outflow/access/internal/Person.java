@@ -1,5 +1,7 @@
 package io.outflow.access.internal;
 
+import io.outflow.access.ChangeRefused;
+import io.outflow.access.ChangeRefused.Field;
 import io.outflow.access.PersonSummary;
 import io.outflow.access.Role;
 import jakarta.persistence.CollectionTable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "person")
 public class Person {
 
+    private static final int LONGEST_NAME = 100;
+
     @Id
     private UUID id;
 
@@ -34,6 +38,7 @@ public class Person {
     private boolean enabled = true;
     private Instant createdAt;
     private long stamp;
+    private @Nullable Instant endsAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "role_grant", joinColumns = @JoinColumn(name = "person_id"))
@@ -56,6 +61,29 @@ public class Person {
         this.roles.addAll(roles);
     }
 
+    /** Somebody from outside, who may enter until a moment. The hash is of no password until they chose one. */
+    public static Person invited(String name, String passwordHash, Instant endsAt, Instant createdAt) {
+        var person = new Person(name, passwordHash, EnumSet.of(Role.INVITED), createdAt);
+        person.endsAt = endsAt;
+        return person;
+    }
+
+    /**
+     * A name as it is kept.
+     *
+     * @throws ChangeRefused with a sentence when nobody can have it
+     */
+    public static String checkedName(String given) {
+        var name = given.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new ChangeRefused(Field.NAME, "Give a name of 1 to %d characters.".formatted(LONGEST_NAME));
+        }
+        if (name.contains(":")) {
+            throw new ChangeRefused(Field.NAME, "A name cannot contain a colon, because the API could not read it.");
+        }
+        return name;
+    }
+
     /** Two names that differ in case or in blanks around them are the same person. */
     public static String nameKey(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
@@ -70,6 +98,11 @@ public class Person {
     public void takePassword(String hash) {
         passwordHash = hash;
         stamp++;
+    }
+
+    /** Gives another end to the time for which somebody was invited. */
+    public void end(Instant at) {
+        endsAt = at;
     }
 
     public void disable() {
@@ -102,15 +135,24 @@ public class Person {
         return enabled;
     }
 
+    /** Whether the person may enter at a moment. */
+    public boolean mayEnter(Instant now) {
+        return known().mayEnter(now);
+    }
+
+    public boolean isInvited() {
+        return roles.contains(Role.INVITED);
+    }
+
     String passwordHash() {
         return passwordHash;
     }
 
     Known known() {
-        return new Known(id, name, roles(), enabled, stamp);
+        return new Known(id, name, roles(), enabled, endsAt, stamp);
     }
 
     public PersonSummary summary(@Nullable Instant lastSignIn) {
-        return new PersonSummary(id, name, roles(), enabled, createdAt, lastSignIn);
+        return new PersonSummary(id, name, roles(), enabled, endsAt, createdAt, lastSignIn);
     }
 }

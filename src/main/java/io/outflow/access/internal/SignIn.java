@@ -2,15 +2,15 @@ package io.outflow.access.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.outflow.access.AccessEnded;
+import io.outflow.access.EndMoved;
 import io.outflow.access.PersonChanged;
 import io.outflow.access.TokenPurpose;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -61,6 +61,7 @@ public class SignIn {
     /** Signs in at the screen. */
     public SignedIn atScreen(String name, String password, String address) {
         var known = verify(name, password, address, "by password");
+        enter(known, address, "by password");
         record.succeeded(known, address, "by password");
         return known.signedIn(clock.instant());
     }
@@ -71,15 +72,17 @@ public class SignIn {
         if (known == null) {
             known = verify(name, password, address, "API password");
             verified.put(key, known);
-            recordOnce(known, address, "API password");
+            if (known.mayEnter(clock.instant())) {
+                recordOnce(known, address, "API password");
+            }
         }
-        return known.signedIn(clock.instant());
+        return enter(known, address, "API password");
     }
 
     SignedIn withToken(String token, TokenPurpose purpose, String address) {
         var attempt = throttle.begin("token", address);
         var now = clock.instant();
-        var found = tokens.findByTokenHash(sha256(token)).filter(stored -> stored.opens(purpose, now));
+        var found = tokens.findByTokenHash(Secrets.sha256(token)).filter(stored -> stored.opens(purpose, now));
         var known = found.flatMap(stored -> persons.findById(stored.personId()))
                 .map(Person::known)
                 .filter(Known::enabled)
@@ -89,6 +92,7 @@ public class SignIn {
             throw new BadCredentialsException("The token is not valid, has expired or was revoked.");
         }
         attempt.succeeded();
+        enter(known, address, "token");
         recordOnce(known, address, "token " + found.map(ApiToken::label).orElse(""));
         return known.signedIn(now);
     }
@@ -106,6 +110,17 @@ public class SignIn {
         return person.known();
     }
 
+    /** Refuses somebody whose time is over, after the password was right, so that nobody else is told. */
+    private SignedIn enter(Known known, String address, String way) {
+        var now = clock.instant();
+        var endsAt = known.endsAt();
+        if (endsAt != null && known.ended(now)) {
+            record.ended(known, address, way);
+            throw new AccessEnded(endsAt);
+        }
+        return known.signedIn(now);
+    }
+
     private void recordOnce(Known known, String address, String way) {
         if (recorded.asMap().putIfAbsent(known.id() + " " + address + " " + way, true) == null) {
             record.succeeded(known, address, way);
@@ -114,20 +129,19 @@ public class SignIn {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void forget(PersonChanged changed) {
-        verified.asMap().values().removeIf(known -> known.id().equals(changed.personId()));
+        forget(changed.personId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void forget(EndMoved moved) {
+        forget(moved.personId());
+    }
+
+    private void forget(UUID person) {
+        verified.asMap().values().removeIf(known -> known.id().equals(person));
     }
 
     private String key(String name, String password) {
-        return sha256(HexFormat.of().formatHex(salt) + ":" + name.length() + ":" + name + password);
-    }
-
-    /** Tokens are long and random, so a plain hash is enough. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Secrets.sha256(HexFormat.of().formatHex(salt) + ":" + name.length() + ":" + name + password);
     }
 }

@@ -27,6 +27,14 @@ class SignInRecord {
         journal.append(person.name(), "signed in", "person " + person.name(), way + " from " + address);
     }
 
+    /** Somebody whose time is over. */
+    @Transactional
+    void ended(Known person, String address, String way) {
+        tries.save(new SignInTry(clock.instant(), person.id(), address, false));
+        journal.append(
+                "nobody", "sign-in refused", "person " + person.name(), way + " from " + address + ", access ended");
+    }
+
     @Transactional
     void failed(@Nullable Person person, String address, String way) {
         var id = Optional.ofNullable(person).map(Person::id).orElse(null);

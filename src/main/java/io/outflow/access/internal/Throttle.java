@@ -27,7 +27,7 @@ public class Throttle {
             Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(WINDOW).build();
 
     /** Counts a try as wrong until {@link Try#succeeded()} says otherwise, so that many at once cannot slip through. */
-    Try begin(String account, String address) {
+    public Try begin(String account, String address) {
         var network = network(address);
         var perAccount = bucket("a:" + network + ":" + account, WRONG_TRIES_PER_ACCOUNT);
         var perAddress = bucket("n:" + network, WRONG_TRIES_PER_ADDRESS);
@@ -61,7 +61,7 @@ public class Throttle {
         }
     }
 
-    interface Try {
+    public interface Try {
         void succeeded();
     }
 }

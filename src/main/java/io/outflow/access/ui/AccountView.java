@@ -16,7 +16,6 @@ import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.OwnAccount;
-import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.access.TokenSummary;
 import io.outflow.base.Formats;
@@ -29,7 +28,7 @@ import java.time.Clock;
 @Route("settings/tokens")
 @PageTitle("Account · Outflow")
 @Menu(title = "Account and tokens", order = 180)
-@Requires(value = Action.READ_USAGE, level = Permission.READ)
+@Requires(Action.OWN_ACCOUNT)
 class AccountView extends Div {
 
     private static final long serialVersionUID = 1L;

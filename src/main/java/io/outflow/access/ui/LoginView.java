@@ -8,7 +8,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.outflow.access.AccessEnded;
 import io.outflow.access.FirstAdministrator;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /** The sign-in page: a plain form, so that it works before anything else has loaded. */
 @Route(value = "login", autoLayout = false)
@@ -73,8 +76,20 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
             tell("Name or password is wrong. Nothing tells which, on purpose.");
         } else if (parameters.containsKey("wait")) {
             tell("Too many wrong tries. Wait a few minutes, then try again.");
+        } else if (parameters.containsKey("ended")) {
+            ended(parameters.get("ended").getFirst());
+        } else if (parameters.containsKey("chosen")) {
+            tell("Your password is kept. Sign in with it.");
         } else if (parameters.containsKey("ready")) {
             tell("Outflow is set up. Sign in with the name and password you chose.");
+        }
+    }
+
+    private void ended(String at) {
+        try {
+            tell(AccessEnded.sentence(Instant.parse(at)));
+        } catch (DateTimeException e) {
+            tell("Your access has ended.");
         }
     }
 

@@ -89,7 +89,11 @@ class PeopleView extends Div {
     }
 
     private static Component state(PersonSummary person) {
-        return person.enabled() ? new Span("Enabled") : new Mark(Glyph.ABSENT, "Disabled");
+        if (!person.enabled()) {
+            return new Mark(Glyph.ABSENT, "Disabled");
+        }
+        var endsAt = person.endsAt();
+        return new Span(endsAt == null ? "Enabled" : "Until " + Formats.minute(endsAt));
     }
 
     private Component actions(PersonSummary person) {
@@ -98,7 +102,9 @@ class PeopleView extends Div {
         var root = bar.addItem("Change");
         root.setAriaLabel("Change " + person.name());
         var menu = root.getSubMenu();
-        menu.addItem("Change roles", click -> new RolesDialog(people, person, this::refresh).open());
+        if (person.endsAt() == null) {
+            menu.addItem("Change roles", click -> new RolesDialog(people, person, this::refresh).open());
+        }
         menu.addItem("Reset password", click -> new ResetPasswordDialog(people, person, this::refresh).open());
         if (person.enabled()) {
             menu.addItem("Disable", click -> askToDisable(person));

@@ -10,7 +10,7 @@ class RoleChoice extends CheckboxGroup<Role> {
 
     RoleChoice() {
         super("Roles");
-        setItems(Role.values());
+        setItems(Role.OF_THE_HOUSE.stream().sorted().toList());
         setItemLabelGenerator(RoleChoice::words);
         setTestId("person-roles");
     }
@@ -22,6 +22,7 @@ class RoleChoice extends CheckboxGroup<Role> {
                     case CISO -> ": imports, rules, approvals, gaps, evidence";
                     case LEGAL -> ": register, gaps, evidence";
                     case AUDITOR -> ": reads everything, exports evidence";
+                    case INVITED -> ": sees evidence made for them";
                 };
     }
 }

@@ -2,6 +2,7 @@ package io.outflow.access.ui;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.outflow.access.AccessEnded;
 import io.outflow.access.TooManyTries;
 import io.outflow.access.internal.Headers;
 import io.outflow.access.internal.OpenSessions;
@@ -61,7 +62,12 @@ class ScreenSecurity {
     private static AuthenticationFailureHandler failure() {
         var wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
         var wait = new SimpleUrlAuthenticationFailureHandler("/login?wait");
-        return (request, response, e) ->
+        return (request, response, e) -> {
+            if (e instanceof AccessEnded ended) {
+                response.sendRedirect(EndedPage.address(request.getContextPath(), ended.at()));
+            } else {
                 (e instanceof TooManyTries ? wait : wrong).onAuthenticationFailure(request, response, e);
+            }
+        };
     }
 }

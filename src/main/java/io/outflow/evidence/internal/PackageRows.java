@@ -1,10 +1,10 @@
 package io.outflow.evidence.internal;
 
-import io.outflow.evidence.EvidenceNotes.Note;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
 import io.outflow.evidence.PackageRequest;
 import io.outflow.evidence.internal.BagWriter.Sealed;
+import io.outflow.evidence.internal.Orders.Orderer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of packages, their files and what was said about them. */
+/** The tables of packages and their files. */
 @Repository
 public class PackageRows {
 
@@ -36,7 +36,7 @@ public class PackageRows {
     }
 
     /** Adds one that is now made, with the next number; the caller holds the head of the change log, so nobody takes the same. */
-    public long add(PackageRequest request, String madeBy, @Nullable UUID madeById, Instant at, long logSeq) {
+    public long add(PackageRequest request, Orderer orderer, @Nullable UUID recipient, Instant at, long logSeq) {
         var number = jdbc.sql("SELECT COALESCE(MAX(number), 0) + 1 FROM evidence_package")
                 .query(Long.class)
                 .single();
@@ -45,18 +45,30 @@ public class PackageRows {
                 .single();
         jdbc.sql(
                         "INSERT INTO evidence_package (number, state, request, recipient, made_by, made_by_id, requested_at, log_seq,"
-                                + " previous_number, file_name, size_bytes, sha256, tag_manifest, signer, message)"
-                                + " VALUES (?, 'MAKING', ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '')")
+                                + " previous_number, template_id, template_due, recipient_id, file_name, size_bytes, sha256, tag_manifest, signer,"
+                                + " message) VALUES (?, 'MAKING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '')")
                 .param(number)
                 .param(JsonMapper.shared().writeValueAsString(request))
                 .param(request.recipient())
-                .param(madeBy)
-                .param(madeById)
+                .param(orderer.by())
+                .param(orderer.byId())
                 .param(utc(at))
                 .param(logSeq)
                 .param(previous)
+                .param(orderer.templateId())
+                .param(orderer.due() == null ? null : utc(orderer.due()))
+                .param(recipient)
                 .update();
         return number;
+    }
+
+    /** The package that was made of a template for the time at which it was due. */
+    public Optional<Long> madeOf(UUID template, Instant due) {
+        return jdbc.sql(
+                        "SELECT MAX(number) FROM evidence_package WHERE template_id = ? AND template_due = ? AND state = 'MADE'")
+                .params(template, utc(due))
+                .query(Long.class)
+                .optional();
     }
 
     public void made(long number, PackageRequest request, Instant at, String fileName, String signer, Sealed sealed) {
@@ -132,6 +144,15 @@ public class PackageRows {
                 > 0;
     }
 
+    /** Whether it was made for somebody who was invited from outside. */
+    public boolean isMadeFor(long number, UUID guest) {
+        return jdbc.sql("SELECT COUNT(*) FROM evidence_package WHERE number = ? AND recipient_id = ?")
+                        .params(number, guest)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     public long logSeq(long number) {
         return jdbc.sql("SELECT log_seq FROM evidence_package WHERE number = ?")
                 .param(number)
@@ -148,20 +169,12 @@ public class PackageRows {
                 .list();
     }
 
-    public List<Note> notes(long number) {
-        return jdbc.sql("SELECT at, author, text FROM evidence_note WHERE package_number = ? ORDER BY id")
+    /** The invited person that it was made for. */
+    public Optional<UUID> recipient(long number) {
+        return jdbc.sql("SELECT recipient_id FROM evidence_package WHERE number = ? AND recipient_id IS NOT NULL")
                 .param(number)
-                .query((row, n) -> new Note(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("author"),
-                        row.getString("text")))
-                .list();
-    }
-
-    public void add(long number, Note note) {
-        jdbc.sql("INSERT INTO evidence_note (package_number, at, author, text) VALUES (?, ?, ?, ?)")
-                .params(number, utc(note.at()), note.author(), note.text())
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     private static EvidencePackage read(ResultSet row, int number) throws SQLException {

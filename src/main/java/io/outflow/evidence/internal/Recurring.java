@@ -71,6 +71,11 @@ class Recurring {
                 .execute((instance, context) -> Acting.asOutflow(this::stampHead));
     }
 
+    @Bean
+    RecurringTask<Void> monthlyPackages(DueTemplates due) {
+        return DueTemplates.task(due::run);
+    }
+
     /** What was being made when Outflow stopped is not made; and a database that was set back is told of. */
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {

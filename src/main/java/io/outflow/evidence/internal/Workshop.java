@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Makes packages one after the other, apart from pages, and tells pages how far it is. */
@@ -24,30 +24,25 @@ public class Workshop implements DisposableBean {
     private final Map<Long, String> doing = new ConcurrentHashMap<>();
     private final Map<Long, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
-    /** @param asPerson whether the work is done with the rights of whoever asks, to see names; otherwise as Outflow itself */
-    public void start(long number, boolean asPerson, Consumer<Consumer<String>> work) {
-        var person = SecurityContextHolder.getContext().getAuthentication();
+    /**
+     * @param asPerson whether the work is done with the rights of whoever asks, to see names; otherwise as Outflow itself
+     * @return its end
+     */
+    public Future<?> start(long number, boolean asPerson, Consumer<Consumer<String>> work) {
         doing.put(number, "Waiting for its turn");
-        worker.execute(() -> {
-            var told = new long[] {System.nanoTime() - PAUSE};
-            Consumer<String> progress = words -> {
-                doing.put(number, words);
-                if (System.nanoTime() - told[0] >= PAUSE) {
-                    told[0] = System.nanoTime();
-                    tell(number);
-                }
-            };
+        var told = new long[] {System.nanoTime() - PAUSE};
+        Runnable telling = () -> work.accept(words -> {
+            doing.put(number, words);
+            if (System.nanoTime() - told[0] >= PAUSE) {
+                told[0] = System.nanoTime();
+                tell(number);
+            }
+        });
+        var done = asPerson ? Acting.asNow(telling) : (Runnable) () -> Acting.asOutflow(telling);
+        return worker.submit(() -> {
             try {
-                if (asPerson) {
-                    var context = SecurityContextHolder.createEmptyContext();
-                    context.setAuthentication(person);
-                    SecurityContextHolder.setContext(context);
-                    work.accept(progress);
-                } else {
-                    Acting.asOutflow(() -> work.accept(progress));
-                }
+                done.run();
             } finally {
-                SecurityContextHolder.clearContext();
                 doing.remove(number);
                 tell(number);
             }

@@ -3,6 +3,8 @@ package io.outflow.evidence.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.outflow.evidence.Framework;
 import io.outflow.evidence.PackageRequest;
+import io.outflow.evidence.PackageTemplate;
+import io.outflow.evidence.PackageTemplate.Period;
 import io.outflow.evidence.Part;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,8 +42,13 @@ final class Draft {
 
     final Set<Framework> frameworks = EnumSet.noneOf(Framework.class);
     final Set<Part> parts = EnumSet.of(Part.REGISTER, Part.USAGE, Part.LOGS, Part.HISTORY);
+    Period period = Period.FIXED;
     boolean named;
     String reason = "";
+
+    /** The template that was taken up, to save changes into. */
+    @Nullable
+    UUID template;
 
     private Draft(LocalDate from, LocalDate to) {
         this.from = from;
@@ -59,6 +66,8 @@ final class Draft {
         draft.from = one(address, "from", LocalDate::parse).orElse(draft.from);
         draft.to = one(address, "to", LocalDate::parse).orElse(draft.to);
         draft.asOf = one(address, "asOf", Instant::parse).orElse(null);
+        draft.choose(one(address, "days", Period::valueOf).orElse(Period.FIXED), today);
+        draft.template = one(address, "template", UUID::fromString).orElse(null);
         draft.frameworks.addAll(many(address, "framework", Framework::valueOf));
         if (address.getParameters().containsKey("part")) {
             draft.parts.clear();
@@ -69,6 +78,40 @@ final class Draft {
         return draft;
     }
 
+    /** The draft that a template starts from. */
+    static Draft of(PackageTemplate template, LocalDate today) {
+        var request = template.request(today);
+        var draft = new Draft(request.from(), request.to());
+        draft.template = template.id();
+        draft.title = request.title();
+        draft.recipient = request.recipient();
+        draft.products.addAll(request.products());
+        draft.accounts.addAll(request.accounts());
+        draft.asOf = request.asOf();
+        draft.period = template.period();
+        draft.frameworks.addAll(request.frameworks());
+        draft.parts.clear();
+        draft.parts.addAll(request.parts());
+        draft.named = request.named();
+        draft.reason = request.reason();
+        return draft;
+    }
+
+    /** Whether an address says nothing but which template to start from. */
+    static Optional<UUID> template(QueryParameters address) {
+        return address.getParameters().keySet().equals(Set.of("template"))
+                ? one(address, "template", UUID::fromString)
+                : Optional.empty();
+    }
+
+    /** Takes days that move on with the calendar, or stays at those chosen. */
+    void choose(Period chosen, LocalDate today) {
+        period = chosen;
+        from = chosen.from(today, from);
+        to = chosen.to(today, to);
+        asOf = chosen == Period.FIXED ? asOf : null;
+    }
+
     /** The address of this draft. The reason for names is not in it. */
     QueryParameters address() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -77,12 +120,17 @@ final class Draft {
         put(parameters, "for", recipient.isBlank() ? List.of() : List.of(recipient));
         put(parameters, "product", products.stream().sorted().toList());
         put(parameters, "account", accounts);
-        put(parameters, "from", List.of(from));
-        put(parameters, "to", List.of(to));
+        if (period == Period.FIXED) {
+            put(parameters, "from", List.of(from));
+            put(parameters, "to", List.of(to));
+        } else {
+            put(parameters, "days", List.of(period.name()));
+        }
         put(parameters, "asOf", asOf == null ? List.of() : List.of(asOf));
         put(parameters, "framework", frameworks);
         put(parameters, "part", parts);
         put(parameters, "named", named ? List.of(true) : List.of());
+        put(parameters, "template", template == null ? List.of() : List.of(template));
         return new QueryParameters(parameters);
     }
 

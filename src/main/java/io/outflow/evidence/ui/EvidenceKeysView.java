@@ -12,7 +12,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
-import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Crumb;
@@ -31,7 +30,7 @@ import java.util.Optional;
 @Route("evidence/keys")
 @PageTitle("Evidence keys · Outflow")
 @Menu(title = "Evidence keys", order = 155)
-@Requires(value = Action.CHANGE_LOG, level = Permission.READ)
+@Requires(Action.VERIFY_EVIDENCE)
 @StyleSheet("context://evidence.css")
 class EvidenceKeysView extends Composite<Div> implements HasCrumbs {
 

@@ -1,5 +1,6 @@
 package io.outflow.evidence.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,28 +11,39 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
+import io.outflow.access.CurrentPerson;
+import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.EmptyState;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.PageHead;
+import io.outflow.evidence.EvidenceNotes;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
 import io.outflow.evidence.EvidencePackages;
+import io.outflow.evidence.EvidenceTemplates;
+import io.outflow.evidence.Invitations;
 import java.util.List;
+import java.util.Map;
 
 /** All packages that the person may see, and the ways to make or check one. */
 @Route("evidence")
 @PageTitle("Evidence · Outflow")
 @Menu(title = "Evidence", order = 50, icon = "u-evi")
-@Requires(Action.EVIDENCE)
+@Requires(value = Action.EVIDENCE, level = Permission.READ)
 @StyleSheet("context://evidence.css")
 class EvidenceListView extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    EvidenceListView(EvidencePackages packages) {
+    EvidenceListView(
+            EvidencePackages packages,
+            EvidenceTemplates templates,
+            Invitations invitations,
+            EvidenceNotes notes,
+            CurrentPerson person) {
         var make = new Anchor("evidence/new", "New package");
         make.addClassNames("btn", "pri");
         make.setId("evidence-new");
@@ -41,21 +53,40 @@ class EvidenceListView extends Composite<Div> {
         keys.addClassNames("btn", "quiet");
         var content = getContent();
         content.addClassName("evidence");
+        var exports = person.may(Action.EVIDENCE);
+        make.setVisible(exports);
         content.add(new PageHead(
                 "Evidence", "What auditors take away, and what proves that nobody changed it.", keys, verify, make));
+        invitations
+                .own()
+                .ifPresent(own -> content.add(new Paragraph(
+                        "You see the packages that were made for you, until %s. Each look and each download is kept in the change log."
+                                .formatted(Formats.minute(own.endsAt())))));
         packages.alarm().ifPresent(sentence -> content.add(alarm(sentence)));
+        if (exports) {
+            LeftDraft.last().ifPresent(draft -> content.add(new Anchor(draft.path(), draft.words())));
+        }
         var list = packages.list();
         if (list.isEmpty()) {
-            content.add(
-                    new EmptyState("No package was made yet. A new one takes four steps and can be left at any time."));
-            return;
+            content.add(new EmptyState(
+                    exports
+                            ? "No package was made yet. A new one takes four steps and can be left at any time."
+                            : "No package was made for you yet."));
+        } else {
+            content.add(table(list, notes.open()));
         }
+        if (exports) {
+            content.add(new TemplateList(templates, person));
+        }
+    }
+
+    private static Component table(List<EvidencePackage> list, Map<Long, Long> open) {
         var table = new Tables(
                 "Evidence packages",
                 List.of("Package", "For", "Period", "Register as of", "Made by", "State", "Time stamp", "Size"),
                 7);
         list.forEach(one -> table.row(
-                link(one),
+                link(one, open.getOrDefault(one.number(), 0L)),
                 one.request().recipient().isEmpty()
                         ? "nobody named"
                         : one.request().recipient(),
@@ -65,7 +96,7 @@ class EvidenceListView extends Composite<Div> {
                 state(one),
                 one.state() != State.MADE ? "" : one.stampedAt() == null ? "none" : Formats.minute(one.stampedAt()),
                 one.state() == State.MADE ? Formats.bytes(one.bytes()) : ""));
-        content.add(table);
+        return table;
     }
 
     static Div alarm(String sentence) {
@@ -76,11 +107,15 @@ class EvidenceListView extends Composite<Div> {
         return box;
     }
 
-    private static Div link(EvidencePackage one) {
+    private static Div link(EvidencePackage one, long open) {
         var link = new Anchor("evidence/package/" + one.number(), "Package " + one.number());
         var title = new Span(one.request().title());
         title.addClassNames("q", "xs", "block");
-        return new Div(link, title);
+        var cell = new Div(link, title);
+        if (open > 0) {
+            cell.add(new Mark(Glyph.WATCH, Formats.count(open, "open question", "open questions")).asWatch());
+        }
+        return cell;
     }
 
     private static Mark state(EvidencePackage one) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.outflow.access.Action;
+import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.Crumb;
 import io.outflow.base.ui.HasCrumbs;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /** One package: how far it is, and when it is made its verdict, its files, its counts and what is missing. */
 @Route("evidence/package/:" + EvidencePackageView.NUMBER + "([0-9]{1,18})")
-@Requires(Action.EVIDENCE)
+@Requires(value = Action.EVIDENCE, level = Permission.READ)
 @StyleSheet("context://evidence.css")
 class EvidencePackageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle, HasCrumbs {
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a package and says in words whether it is as it was made. The archive is removed after the check. */
 @Route("evidence/verify")
 @PageTitle("Verify a package · Outflow")
-@Requires(Action.EVIDENCE)
+@Requires(Action.VERIFY_EVIDENCE)
 @StyleSheet("context://evidence.css")
 class EvidenceVerifyView extends Composite<Div> implements HasCrumbs {
 

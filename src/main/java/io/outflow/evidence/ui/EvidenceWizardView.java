@@ -28,6 +28,8 @@ import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.HasCrumbs;
 import io.outflow.base.ui.PageHead;
 import io.outflow.evidence.EvidencePackages;
+import io.outflow.evidence.EvidenceTemplates;
+import io.outflow.evidence.Invitations;
 import io.outflow.usage.Usage;
 import io.outflow.vendors.Register;
 import java.time.Clock;
@@ -47,6 +49,7 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
     private static final List<String> NAMES = List.of("Scope", "Period and as-of", "Frameworks", "Privacy");
 
     private final transient EvidencePackages packages;
+    private final transient TemplateChoice templates;
     private final transient Steps steps;
     private final transient Clock clock;
     private final OrderedList head = new OrderedList();
@@ -55,11 +58,19 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
     private final Paragraph problem = new Paragraph();
     private transient Draft draft;
 
-    EvidenceWizardView(EvidencePackages packages, Register register, Usage usage, Names names, Clock clock) {
+    EvidenceWizardView(
+            EvidencePackages packages,
+            EvidenceTemplates templates,
+            Register register,
+            Usage usage,
+            Invitations invitations,
+            Names names,
+            Clock clock) {
         this.packages = packages;
+        this.templates = new TemplateChoice(templates);
         this.clock = clock;
         this.draft = Draft.of(new Location("evidence/new").getQueryParameters(), today());
-        this.steps = new Steps(register, usage, names, clock, this::changed);
+        this.steps = new Steps(register, usage, invitations, names, clock, this::changed);
         head.addClassName("steps");
         aside.addClassName("panel");
         aside.getElement().setAttribute("aria-label", "Preview");
@@ -72,7 +83,8 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
                 .add(
                         new PageHead(
                                 "New evidence package",
-                                "The address of this page keeps the draft. You can leave and come back."),
+                                "The address of this page keeps the draft. You can leave and come back.",
+                                this.templates.menu()),
                         head,
                         columns);
     }
@@ -80,8 +92,10 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var reason = draft.reason;
-        draft = Draft.of(event.getLocation().getQueryParameters(), today());
-        draft.reason = reason;
+        draft = templates.draft(event.getLocation().getQueryParameters(), today());
+        if (draft.reason.isEmpty()) {
+            draft.reason = reason.isEmpty() ? templates.reason() : reason;
+        }
         problem.setText("");
         form.removeAll();
         form.add(steps.of(draft), buttons());
@@ -95,6 +109,7 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
 
     private void changed() {
         UI.getCurrent().getPage().getHistory().replaceState(null, new Location("evidence/new", draft.address()));
+        LeftDraft.keep(draft);
         refresh();
     }
 
@@ -113,7 +128,7 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
                 item.addClassName("now");
                 item.getElement().setAttribute("aria-current", "step");
             }
-            item.add(name, new Div(steps.summary(draft, step)));
+            item.add(name, new Div(Steps.summary(draft, step)));
             head.add(item);
         }
         aside.removeAll();
@@ -145,18 +160,20 @@ class EvidenceWizardView extends Composite<Div> implements BeforeEnterObserver, 
                         ? "It is made apart from this page, which you may leave."
                         : "Nothing is written until you press Make in step 4.");
         note.addClassNames("s", "q");
-        row.add(next, note, problem);
+        row.add(next, templates.save(draft, this::changed), note, problem);
         return row;
     }
 
     private void go(int step) {
         draft.step = step;
+        LeftDraft.keep(draft);
         UI.getCurrent().navigate(EvidenceWizardView.class, draft.address());
     }
 
     private void make() {
         try {
             var number = packages.make(draft.request());
+            LeftDraft.end();
             UI.getCurrent().navigate("evidence/package/" + number);
         } catch (IllegalArgumentException | AccessRefused e) {
             problem.setText(e.getMessage());

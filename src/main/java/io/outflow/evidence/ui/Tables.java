@@ -1,58 +1,23 @@
 package io.outflow.evidence.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.ui.Glyph;
 import io.outflow.base.ui.Mark;
+import io.outflow.base.ui.PlainTable;
 import io.outflow.evidence.Missing;
 import java.util.List;
 import java.util.Set;
 
-/** A plain table of texts and components that can be reached with the keyboard. */
-class Tables extends Composite<Div> {
+/** A table of the evidence screens, and what stands in their cells. */
+class Tables extends PlainTable {
 
     private static final long serialVersionUID = 1L;
 
-    private final NativeTable table = new NativeTable();
-    private final Set<Integer> numbers;
-
     /** @param numbers the columns that stand at the right */
     Tables(String name, List<String> headers, Integer... numbers) {
-        this.numbers = Set.of(numbers);
-        var head = new NativeTableRow();
-        for (var i = 0; i < headers.size(); i++) {
-            var cell = new NativeTableHeaderCell(headers.get(i));
-            cell.getElement().setAttribute("scope", "col");
-            cell.setClassName("r", this.numbers.contains(i));
-            head.add(cell);
-        }
-        if (!headers.isEmpty()) {
-            table.getHead().add(head);
-        }
-        table.getElement().setAttribute("aria-label", name);
-        getContent().addClassName("scroll");
-        getContent().getElement().setAttribute("tabindex", "0");
-        getContent().getElement().setAttribute("role", "region");
-        getContent().getElement().setAttribute("aria-label", name);
-        getContent().add(table);
-    }
-
-    void row(Object... values) {
-        var row = new NativeTableRow();
-        for (var i = 0; i < values.length; i++) {
-            var cell = values[i] instanceof Component component
-                    ? new NativeTableCell(component)
-                    : new NativeTableCell(String.valueOf(values[i]));
-            cell.setClassName("r", numbers.contains(i));
-            row.add(cell);
-        }
-        table.getBody().add(row);
+        super(name, headers, Set.of(numbers)::contains);
     }
 
     /** What a package does not hold, each with its glyph. */

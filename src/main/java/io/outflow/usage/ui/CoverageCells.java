@@ -3,6 +3,7 @@ package io.outflow.usage.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.outflow.base.ui.PlainTable;
 import io.outflow.usage.CoverageReport;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,10 @@ class CoverageCells extends Composite<Div> {
             return;
         }
         var period = new Period(report.from(), report.to());
-        var table = new NumberTable(
-                "Coverage by account, Region and channel", 5, List.of("Account", "Region", "Channel", "Days", "Seen"));
+        var table = new PlainTable(
+                "Coverage by account, Region and channel",
+                List.of("Account", "Region", "Channel", "Days", "Seen"),
+                column -> column >= 5);
         report.cells().stream()
                 .sorted(Comparator.comparing(CoverageReport.Cell::account)
                         .thenComparing(CoverageReport.Cell::region)

@@ -3,6 +3,7 @@ package io.outflow.usage.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Section;
+import io.outflow.base.ui.PlainTable;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.usage.Unproven;
 import io.outflow.usage.UsageReport;
@@ -97,7 +98,7 @@ class DaysSection extends Composite<Section> {
         data.series().forEach(series -> headers.add(series.name()));
         headers.add("Log files");
         headers.add("Seen");
-        var table = new NumberTable("Calls a day by data class", 1, headers);
+        var table = new PlainTable("Calls a day by data class", headers, column -> column >= 1);
         for (var i = 0; i < data.days().size(); i++) {
             var index = i;
             var day = LocalDate.parse(data.days().get(i));
@@ -122,7 +123,7 @@ class DaysSection extends Composite<Section> {
         for (var d = 0; d < heat.length; d++) {
             headers.add(HeatData.hour(d + "-0").words().substring(0, 3));
         }
-        var table = new NumberTable("Calls by hour of the week", 1, headers);
+        var table = new PlainTable("Calls by hour of the week", headers, column -> column >= 1);
         for (var hour = 0; hour < 24; hour++) {
             var row = new ArrayList<Object>();
             row.add("%02d:00".formatted(hour));

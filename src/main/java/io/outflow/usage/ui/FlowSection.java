@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Section;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.PlainTable;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.usage.UsageReport;
 import java.util.EnumMap;
@@ -85,8 +86,10 @@ class FlowSection extends Composite<Section> {
     }
 
     private Component table(FlowData data) {
-        var table = new NumberTable(
-                "Calls by caller, model and data class", 3, List.of("Caller", "Model", "Data class", "Calls", "Share"));
+        var table = new PlainTable(
+                "Calls by caller, model and data class",
+                List.of("Caller", "Model", "Data class", "Calls", "Share"),
+                column -> column >= 3);
         var callers = names(data.callers());
         var models = names(data.models());
         var classes = names(data.classes());

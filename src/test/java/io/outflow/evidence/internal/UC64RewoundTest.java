@@ -86,7 +86,7 @@ class UC64RewoundTest {
             log.append("test", "x", "y");
             number.set(rows.add(
                     request,
-                    "Sample Legal",
+                    Orders.Orderer.person("Sample Legal", person, "Legal"),
                     person,
                     at,
                     log.newest().orElseThrow().seq()));
@@ -114,8 +114,18 @@ class UC64RewoundTest {
                 .as("made stays made")
                 .isEqualTo(State.MADE);
 
-        rows.add(number.get(), new Note(at, "Dana", "why?"));
-        assertThat(rows.notes(number.get())).containsExactly(new Note(at, "Dana", "why?"));
+        assertThat(rows.isMadeFor(number.get(), person)).isTrue();
+        assertThat(rows.recipient(number.get())).contains(person);
+
+        var notes = application.getBean(NoteRows.class);
+        notes.add(number.get(), null, new Note(0, at, "Dana", person, "why?"));
+        var asked = notes.list(number.get()).getFirst().asked();
+        assertThat(asked).isEqualTo(new Note(asked.id(), at, "Dana", person, "why?"));
+        notes.add(number.get(), asked.id(), new Note(0, at, "Sample Legal", null, "therefore"));
+        assertThat(notes.list(number.get())).singleElement().satisfies(question -> {
+            assertThat(question.open()).isFalse();
+            assertThat(question.said()).extracting(Note::text).containsExactly("therefore");
+        });
     }
 
     @OnBothDatabases

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
@@ -40,7 +41,10 @@ class UC60WizardViewTest extends ViewTest {
         signInAs(Role.LEGAL);
         open(Map.of());
         test(find(TextField.class).withTestId("evidence-title").single()).setValue("Yearly audit");
-        test(find(TextField.class).withTestId("evidence-recipient").single()).setValue("Example Audit");
+        @SuppressWarnings("unchecked")
+        ComboBox<String> recipient =
+                find(ComboBox.class).withTestId("evidence-recipient").single();
+        recipient.setValue("Example Audit");
         next();
         next();
         var box = find(Checkbox.class).withTestId("framework-GDPR").single();
@@ -72,11 +76,35 @@ class UC60WizardViewTest extends ViewTest {
 
         test(find(TextArea.class).withTestId("evidence-note").single()).setValue("Where is the DPA of 2025?");
         test(find(Button.class).withTestId("evidence-note-send").single()).click();
-        assertThat(Shown.text(find(NoteThread.class).single())).contains("Sample Legal", "Where is the DPA of 2025?");
+        assertThat(Shown.text(find(NoteThread.class).single()))
+                .contains("Sample Legal", "Where is the DPA of 2025?", "open");
+        UI.getCurrent().navigate("evidence");
+        assertThat(Shown.text(find(EvidenceListView.class).single())).contains("1 open question");
+        signInAs(Role.CISO);
+        UI.getCurrent().navigate("evidence/package/" + number);
+        test(find(Button.class).withTestId("evidence-answer-open").single()).click();
+        test(find(TextArea.class).withTestId("evidence-answer").single()).setValue("In data/documents.");
+        test(find(Button.class).withTestId("evidence-answer-send").single()).click();
+        assertThat(Shown.text(find(NoteThread.class).single()))
+                .contains("In data/documents.", "answered by Sample CISO");
+        signInAs(Role.LEGAL);
 
         UI.getCurrent().navigate("evidence");
         assertThat(Shown.text(find(EvidenceListView.class).single()))
                 .contains("Package " + number, "Yearly audit", "made");
+    }
+
+    @Test
+    void aDraftThatWasLeftIsFoundFromTheList() {
+        signInAs(Role.LEGAL);
+        open(Map.of());
+        test(find(TextField.class).withTestId("evidence-title").single()).setValue("Half a draft");
+        UI.getCurrent().navigate("evidence");
+
+        assertThat(find(Anchor.class).all().stream()
+                        .filter(link -> link.getText().equals("Go on with the draft: Half a draft")))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getHref()).contains("step=1", "title=Half%20a%20draft"));
     }
 
     @Test

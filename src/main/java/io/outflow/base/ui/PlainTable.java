@@ -1,37 +1,41 @@
-package io.outflow.usage.ui;
+package io.outflow.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.outflow.base.Formats;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** A plain table that scrolls in its place and can be reached with the keyboard: the same numbers as a chart. */
-class NumberTable extends Composite<Div> {
+/** A plain table of texts, numbers and components that scrolls in its place and can be reached with the keyboard. */
+public class PlainTable extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    private final NativeTableBody body;
-    private final int texts;
+    private final NativeTable table = new NativeTable();
+    private final transient IntPredicate right;
 
-    /** @param texts how many columns at the left are texts; the rest are numbers and stand at the right */
-    NumberTable(String name, int texts, List<String> headers) {
-        this.texts = texts;
-        var table = new NativeTable();
+    /**
+     * @param name for who does not see it
+     * @param headers none for a table without a head
+     * @param right the columns of numbers, which stand at the right, counted from 0
+     */
+    public PlainTable(String name, List<String> headers, IntPredicate right) {
+        this.right = right;
         var head = new NativeTableRow();
-        for (var header : headers) {
-            var cell = new NativeTableHeaderCell(header);
+        for (var i = 0; i < headers.size(); i++) {
+            var cell = new NativeTableHeaderCell(headers.get(i));
             cell.getElement().setAttribute("scope", "col");
-            cell.setClassName("r", head.getChildren().count() >= texts);
+            cell.setClassName("r", right.test(i));
             head.add(cell);
         }
-        table.getHead().add(head);
-        body = table.getBody();
+        if (!headers.isEmpty()) {
+            table.getHead().add(head);
+        }
         table.getElement().setAttribute("aria-label", name);
         getContent().addClassName("numbers");
         getContent().getElement().setAttribute("tabindex", "0");
@@ -41,18 +45,18 @@ class NumberTable extends Composite<Div> {
     }
 
     /** Components, texts, and numbers, which are written with commas. */
-    void row(Object... values) {
+    public void row(Object... values) {
         var row = new NativeTableRow();
-        for (var value : values) {
+        for (var i = 0; i < values.length; i++) {
             var cell = new NativeTableCell();
-            switch (value) {
+            switch (values[i]) {
                 case Component component -> cell.add(component);
                 case Number number -> cell.setText(Formats.count(number.longValue()));
-                default -> cell.setText(value.toString());
+                default -> cell.setText(values[i].toString());
             }
-            cell.setClassName("r", row.getChildren().count() >= texts);
+            cell.setClassName("r", right.test(i));
             row.add(cell);
         }
-        body.add(row);
+        table.getBody().add(row);
     }
 }
