@@ -6,8 +6,10 @@ import io.outflow.base.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ final class Records {
     private final Workbooks book;
     private final IntConsumer progress;
     private final List<Population> populations = new ArrayList<>();
+    private Optional<Instant> gapsComputed = Optional.empty();
     private long escaped;
     private int written;
 
@@ -43,6 +46,15 @@ final class Records {
         return bag;
     }
 
+    /** When the figures of gaps were computed; empty without gaps, or when they were not computed since the start. */
+    Optional<Instant> gapsComputed() {
+        return gapsComputed;
+    }
+
+    void gapsComputed(@Nullable Instant at) {
+        gapsComputed = Optional.ofNullable(at);
+    }
+
     long escaped() {
         return escaped;
     }
@@ -54,11 +66,11 @@ final class Records {
     /**
      * Says how many rows there must be. A file that has more or fewer is not handed over.
      *
-     * @throws IOException when they differ
+     * @throws DataChanged when they differ
      */
     void reconcile(String name, long rows, long query) throws IOException {
         if (rows != query) {
-            throw new IOException(
+            throw new DataChanged(
                     "%s: %d rows were written and %d counted. The data changed meanwhile; nothing was handed over. Make the package again."
                             .formatted(name, rows, query));
         }
