@@ -45,6 +45,8 @@ public class Making {
     private final ChangeLog log;
     private final LogFileRows logFiles;
     private final ObjectProvider<Usage> usage;
+    private final QuietUsage quiet;
+    private final GapsInScope gaps;
     private final KeyFolder keys;
     private final TimeStamps stamps;
     private final PackageFolder folder;
@@ -57,6 +59,8 @@ public class Making {
             ChangeLog log,
             LogFileRows logFiles,
             ObjectProvider<Usage> usage,
+            QuietUsage quiet,
+            GapsInScope gaps,
             KeyFolder keys,
             TimeStamps stamps,
             PackageFolder folder,
@@ -67,6 +71,8 @@ public class Making {
         this.log = log;
         this.logFiles = logFiles;
         this.usage = usage;
+        this.quiet = quiet;
+        this.gaps = gaps;
         this.keys = keys;
         this.stamps = stamps;
         this.folder = folder;
@@ -92,7 +98,8 @@ public class Making {
     }
 
     /**
-     * Makes it. Whatever is written meanwhile in the register is not in it; when calls come in meanwhile it begins anew.
+     * Makes it, of one moment: whatever is written meanwhile in the register is not in it; when calls come in meanwhile it
+     * waits until that ends and begins anew.
      *
      * @param progress told what is done now
      */
@@ -106,11 +113,12 @@ public class Making {
         for (var attempt = 1; ; attempt++) {
             try {
                 return attempt(asked, scope(asked.request()), roles, logSeq, previous, progress);
-            } catch (UsageArtefact.DataChanged e) {
+            } catch (DataChanged e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
-                progress.accept("Calls came in meanwhile; reading them again");
+                progress.accept("Calls came in meanwhile; waiting until that ends, to read them again");
+                quiet.await();
             } finally {
                 folder.clear(asked.number());
             }
@@ -130,6 +138,11 @@ public class Making {
         var files = new EnumMap<Part, List<String>>(Part.class);
         var runAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = keys.current();
+        if (scope.asks(Part.GAPS)) {
+            progress.accept("Waiting for the computation of gaps");
+            gaps.awaitComputation();
+        }
+        var usageBefore = quiet.mark();
         try (var book = new Workbooks(work.resolve("records.xlsx"))) {
             var doing = new String[] {""};
             var records =
@@ -173,6 +186,10 @@ public class Making {
                         new Report(scope, about, missing, records, asked(scope), usage.getIfAvailable()).html(),
                         report);
             }
+        }
+        if (quiet.mark() != usageBefore) {
+            throw new DataChanged("Calls came in while they were read, so the files would not have agreed. Nothing was"
+                    + " handed over. Make the package again when the import has ended.");
         }
         progress.accept("Signing, packing and checking");
         return seal(asked, scope, bag, key, runAt, previous, work);

@@ -90,7 +90,6 @@ class UsageArtefact implements Artefact {
     @Override
     public void write(Scope scope, Records records) throws IOException {
         var asked = usage.getObject();
-        var before = asked.changes();
         var whole = asked.report(scope.usage());
         var calls = 0L;
         var attempts = 0L;
@@ -102,9 +101,6 @@ class UsageArtefact implements Artefact {
                     attempts += row.denied() + row.failed();
                 }
             }
-        }
-        if (asked.changes() != before) {
-            throw new DataChanged();
         }
         records.reconcile("Calls in usage-daily", calls, whole.calls());
         records.reconcile("Denied and failed attempts in usage-daily", attempts, whole.denied() + whole.failed());
@@ -127,16 +123,6 @@ class UsageArtefact implements Artefact {
                     }
                 }
             }
-        }
-    }
-
-    /** Calls came in, or rules decided anew, while they were read. */
-    static final class DataChanged extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        DataChanged() {
-            super("Calls came in while they were read, so the files would not have agreed. Nothing was handed over."
-                    + " Make the package again when the import has ended.");
         }
     }
 
