@@ -276,7 +276,7 @@ public class EvidencePackages {
 
     private PackageVerifier verifier() {
         return new PackageVerifier(
-                keys.all().stream().map(key -> key.certificate()).toList(), stamps.authorities());
+                keys.all().stream().map(KeyFolder.Known::certificate).toList(), stamps.authorities());
     }
 
     private EvidencePackage made(long number) {
