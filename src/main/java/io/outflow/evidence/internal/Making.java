@@ -22,11 +22,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -135,7 +132,6 @@ public class Making {
             throws IOException {
         var work = folder.work(asked.number());
         var bag = new BagWriter(java.nio.file.Files.createDirectory(work.resolve("bag")));
-        var files = new EnumMap<Part, List<String>>(Part.class);
         var runAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = keys.current();
         if (scope.asks(Part.GAPS)) {
@@ -150,15 +146,15 @@ public class Making {
             for (var artefact : asked(scope)) {
                 doing[0] = artefact.part().label();
                 progress.accept(doing[0]);
-                var before = names(bag);
+                var before = records.names();
                 artefact.write(scope, records);
-                files.computeIfAbsent(artefact.part(), _ -> new ArrayList<>()).addAll(newNames(bag, before));
+                records.of(artefact.part(), before);
             }
             progress.accept("Workbook and report");
             book.into(bag, "data/records/records.xlsx");
             var missing = missing(scope);
             bag.write("data/missing.json", json(missing));
-            Index.write(scope.request().frameworks(), files, bag);
+            Index.write(scope.request().frameworks(), records.files(), bag);
             bag.write(
                     BagNames.IPE,
                     json(Ipe.of(
@@ -264,19 +260,6 @@ public class Making {
         return log.find(range.last())
                 .map(entry -> "entry %,d, %s".formatted(entry.seq(), entry.hash()))
                 .orElse("no entry");
-    }
-
-    private static Set<String> names(BagWriter bag) {
-        return bag.written().stream().map(BagWriter.Written::name).collect(Collectors.toSet());
-    }
-
-    private static List<String> newNames(BagWriter bag, Set<String> before) {
-        return bag.written().stream()
-                .map(BagWriter.Written::name)
-                .filter(name -> !before.contains(name))
-                .map(name -> name.startsWith("data/documents/") ? "data/documents/" : name)
-                .distinct()
-                .toList();
     }
 
     private static byte[] json(Object value) {

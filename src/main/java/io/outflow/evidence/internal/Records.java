@@ -3,14 +3,19 @@ package io.outflow.evidence.internal;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.outflow.base.SpreadsheetText;
+import io.outflow.evidence.Part;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,7 @@ final class Records {
     private final Workbooks book;
     private final IntConsumer progress;
     private final List<Population> populations = new ArrayList<>();
+    private final Map<Part, List<String>> files = new EnumMap<>(Part.class);
     private Optional<Instant> gapsComputed = Optional.empty();
     private long escaped;
     private int written;
@@ -44,6 +50,27 @@ final class Records {
 
     BagWriter bag() {
         return bag;
+    }
+
+    /** What was written of each part so far; the files of documents stand as their folder. */
+    Map<Part, List<String>> files() {
+        return files;
+    }
+
+    /** Says that what was written since is of a part. */
+    void of(Part part, Set<String> before) {
+        var names = files.computeIfAbsent(part, _ -> new ArrayList<>());
+        bag.written().stream()
+                .map(BagWriter.Written::name)
+                .filter(name -> !before.contains(name))
+                .map(name -> name.startsWith("data/documents/") ? "data/documents/" : name)
+                .distinct()
+                .forEach(names::add);
+    }
+
+    /** The names of all that was written so far. */
+    Set<String> names() {
+        return bag.written().stream().map(BagWriter.Written::name).collect(Collectors.toSet());
     }
 
     /** When the figures of gaps were computed; empty without gaps, or when they were not computed since the start. */

@@ -7,6 +7,7 @@ import io.outflow.access.Acting;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
 import io.outflow.evidence.EvidencePackages;
+import io.outflow.evidence.Framework;
 import io.outflow.evidence.PackageRequest;
 import io.outflow.evidence.Part;
 import io.outflow.imports.Imports;
@@ -145,6 +146,13 @@ class UC60CountsInIpeTest {
         }
         if (request.parts().contains(Part.USAGE)) {
             expected.put(
+                    "Calls in usage-daily",
+                    calls(
+                            request.from(),
+                            request.to(),
+                            request.accounts(),
+                            " AND outcome = 0 AND subject_id NOT IN (SELECT id FROM subject WHERE is_step)"));
+            expected.put(
                     "Denied and failed attempts in usage-daily",
                     calls(request.from(), request.to(), request.accounts(), " AND outcome <> 0"));
         }
@@ -209,6 +217,7 @@ class UC60CountsInIpeTest {
                 parts.add(part);
             }
         }
+        var frameworks = Framework.values();
         var from = LAST.minusDays(random.nextInt(DAYS + 2));
         return new PackageRequest(
                 "Counts",
@@ -218,7 +227,7 @@ class UC60CountsInIpeTest {
                 from,
                 from.plusDays(random.nextInt(3)),
                 random.nextInt(4) == 0 ? null : moments.get(random.nextInt(moments.size())),
-                Set.of(),
+                Set.of(frameworks[random.nextInt(frameworks.length)]),
                 parts,
                 false,
                 "");
