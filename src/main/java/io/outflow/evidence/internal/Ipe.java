@@ -65,6 +65,8 @@ final class Ipe {
                 .put("counted", one.query())
                 .put("exported", one.rows())
                 .put("empty_result", one.rows() == 0));
+        var totals = ipe.putArray("control_totals");
+        records.totals().forEach(one -> one.into(totals.addObject()));
         var sequence = ipe.putObject("sequence")
                 .put("of", "change log")
                 .put("first_seq", range.first())

@@ -27,6 +27,7 @@ final class Records {
     private final BagWriter bag;
     private final Workbooks book;
     private final IntConsumer progress;
+    private final List<ControlTotals> totals = new ArrayList<>();
     private final List<Population> populations = new ArrayList<>();
     private final Map<Part, List<String>> files = new EnumMap<>(Part.class);
     private Optional<Instant> gapsComputed = Optional.empty();
@@ -90,6 +91,11 @@ final class Records {
         return List.copyOf(populations);
     }
 
+    /** Of each table that was begun. */
+    List<ControlTotals> totals() {
+        return List.copyOf(totals);
+    }
+
     /**
      * Says how many rows there must be. A file that has more or fewer is not handed over.
      *
@@ -117,11 +123,14 @@ final class Records {
         private final BagWriter.PayloadFile file;
         private final OutputStreamWriter text;
         private final CsvWriter csv;
+        private final ControlTotals controls;
         private long rows;
 
         private Table(String name, List<String> columns) throws IOException {
             this.columns = List.copyOf(columns);
             exact = bag.create("data/records/" + name + ".jsonl").withRows();
+            controls = new ControlTotals("data/records/" + name + ".jsonl", columns);
+            totals.add(controls);
             file = bag.create("data/records/" + name + ".csv").withRows();
             text = new OutputStreamWriter(file, StandardCharsets.UTF_8);
             csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
@@ -137,6 +146,7 @@ final class Records {
         void row(ObjectNode row) throws IOException {
             exact.write((JsonMapper.shared().writeValueAsString(row) + "\n").getBytes(StandardCharsets.UTF_8));
             exact.row();
+            controls.add(row);
             file.row();
             var cells = columns.stream().map(column -> cell(row.get(column))).toList();
             csv.writeRecord(cells);

@@ -100,6 +100,7 @@ class UC60CountsInIpeTest {
                         .containsAll(expected(asked).keySet());
                 told.keySet().retainAll(expected(asked).keySet());
                 assertThat(told).as("%s", asked).isEqualTo(expected(asked));
+                totals(made, told);
                 delete(made);
             }
         });
@@ -123,6 +124,45 @@ class UC60CountsInIpeTest {
                     .isEqualTo(rows.get(file.path("file").asString()));
         }
         return told;
+    }
+
+    /** The control totals add up to the populations, and say from when to when the rows of the database are. */
+    private void totals(EvidencePackage made, Map<String, Long> told) {
+        for (var totals : packages.read(made.number(), BagNames.IPE).path("control_totals")) {
+            switch (totals.path("file").asString()) {
+                case "data/records/usage-daily.jsonl" -> {
+                    assertThat(totals.path("sums").path("calls").asLong()).isEqualTo(told.get("Calls in usage-daily"));
+                    assertThat(totals.path("sums").path("denied").asLong()
+                                    + totals.path("sums").path("failed").asLong())
+                            .isEqualTo(told.get("Denied and failed attempts in usage-daily"));
+                }
+                case "data/records/events.jsonl" -> {
+                    var range = totals.path("range");
+                    assertThat(range.path("of").asString()).isEqualTo("time");
+                    assertThat(range.path("from").isNull())
+                            .isEqualTo(told.get("Single calls, attempts and steps of agents") == 0);
+                    if (!range.path("from").isNull()) {
+                        assertThat(time(made.request(), "MIN"))
+                                .isEqualTo(Instant.parse(range.path("from").asString()));
+                        assertThat(time(made.request(), "MAX"))
+                                .isEqualTo(Instant.parse(range.path("to").asString()));
+                    }
+                }
+                default -> assertThat(totals.path("file").asString()).startsWith("data/records/");
+            }
+        }
+    }
+
+    private Instant time(PackageRequest request, String which) {
+        return jdbc.sql("SELECT " + which
+                        + "(event_time) FROM invocation WHERE event_time >= :from AND event_time < :to"
+                        + (request.accounts().isEmpty() ? "" : " AND account IN (:accounts)"))
+                .param("from", request.start().atOffset(ZoneOffset.UTC))
+                .param("to", request.end().atOffset(ZoneOffset.UTC))
+                .param("accounts", request.accounts().isEmpty() ? Set.of("") : request.accounts())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private Map<String, Long> expected(PackageRequest request) {
