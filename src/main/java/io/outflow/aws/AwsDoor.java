@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -88,6 +89,13 @@ public final class AwsDoor implements AutoCloseable {
     public synchronized IamClient iam() {
         var found = credentials();
         return (IamClient) clients.computeIfAbsent("iam", k -> ready(IamClient.builder(), homeRegion)
+                .credentialsProvider(found)
+                .build());
+    }
+
+    public synchronized KmsClient kms(String region) {
+        var found = credentials();
+        return (KmsClient) clients.computeIfAbsent("kms " + region, k -> ready(KmsClient.builder(), region)
                 .credentialsProvider(found)
                 .build());
     }

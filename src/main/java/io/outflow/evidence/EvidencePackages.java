@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -151,15 +152,27 @@ public class EvidencePackages {
 
     /** The bytes of a package, the same each time. Handing them out is an entry of the change log. */
     public InputStream open(long number) throws IOException {
+        return Files.newInputStream(handOut(number, ""));
+    }
+
+    /**
+     * The archive of a package, whose bytes are the same each time, to be handed out now, which is an entry of the change log.
+     *
+     * @param piece which of its bytes; empty for all
+     * @throws IOException with a sentence when it is not as it was made
+     */
+    public Path handOut(long number, String piece) throws IOException {
         var made = made(number);
         var archive = folder.archive(made);
         if (!Files.isRegularFile(archive) || Files.size(archive) != made.bytes()) {
             throw new IOException("The archive of package %d is not as it was made. Put %s back from a backup."
                     .formatted(number, made.fileName()));
         }
-        transaction.executeWithoutResult(
-                _ -> log.append("evidence downloaded", "evidence package " + number, "SHA-256 " + made.sha256()));
-        return Files.newInputStream(archive);
+        transaction.executeWithoutResult(_ -> log.append(
+                "evidence downloaded",
+                "evidence package " + number,
+                "SHA-256 %s%s".formatted(made.sha256(), piece.isEmpty() ? "" : ", a piece: " + piece)));
+        return archive;
     }
 
     /** The stamp that came after a package was made; empty when there is none. */
@@ -228,7 +241,7 @@ public class EvidencePackages {
 
     private PackageVerifier verifier() {
         return new PackageVerifier(
-                keys.all().stream().map(key -> key.certificate()).toList(), stamps.authorities());
+                keys.all().stream().map(KeyFolder.Known::certificate).toList(), stamps.authorities());
     }
 
     private EvidencePackage made(long number) {

@@ -89,6 +89,9 @@ public record PackageRequest(
         if (asOf != null && asOf.isAfter(now)) {
             problems.add("Nobody can know yet what the register will say then. Choose a moment in the past, or now.");
         }
+        if (parts.contains(Part.OSCAL) && frameworks.isEmpty()) {
+            problems.add("OSCAL assessment results are about controls. Pick a framework, or leave them out.");
+        }
         if (named && reason.length() < 3) {
             problems.add("Say why callers are to be named. The reason is kept and printed in the report.");
         }

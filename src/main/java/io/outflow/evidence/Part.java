@@ -10,7 +10,8 @@ public enum Part {
     PROCESSING_RECORD("Record of processing, GDPR Art. 30"),
     APPROVALS("Approvals"),
     GAPS("Gaps and how they were handled"),
-    POSTURE("Settings of AWS accounts, as observed");
+    POSTURE("Settings of AWS accounts, as observed"),
+    OSCAL("Index of controls as OSCAL assessment results");
 
     private final String label;
 

@@ -52,6 +52,9 @@ public interface Gaps {
     /** When the stored gaps were last computed; empty before the first time since the start. */
     Optional<Instant> counted();
 
+    /** Whether they rest on all that is stored now; false until the computation has followed a change. */
+    boolean current();
+
     /** Tells after each computation that changed anything. Closing the handle ends it. */
     AutoCloseable watch(Runnable listener);
 }

@@ -20,6 +20,7 @@ import io.outflow.vendors.content.UsageLink;
 import io.outflow.vendors.internal.Latest;
 import io.outflow.vendors.internal.Writer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ public class Register {
     /** The kinds of revisions that are entries of the register; others may keep their own. */
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(Kind::name).toList();
+
+    private static final Duration COMMITTED = Duration.ofMinutes(1);
 
     private final Latest latest;
     private final Writer writer;
@@ -73,8 +76,10 @@ public class Register {
     /** The register as it stood, at a point of both times. */
     @Transactional(readOnly = true)
     public Snapshot asOf(AsOf asOf) {
-        // What was recorded later cannot change an answer whose knowledge ends in the past.
-        return asOf.known().isBefore(clock.instant()) ? past.get(asOf, this::read) : read(asOf);
+        // What was recorded later cannot change an answer whose knowledge ends in the past. What is being recorded can,
+        // until it
+        // is committed.
+        return asOf.known().isBefore(clock.instant().minus(COMMITTED)) ? past.get(asOf, this::read) : read(asOf);
     }
 
     private Snapshot read(AsOf asOf) {

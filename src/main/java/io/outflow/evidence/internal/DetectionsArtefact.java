@@ -64,7 +64,6 @@ class DetectionsArtefact implements Artefact {
     @Override
     public void write(Scope scope, Records records) throws IOException {
         var asked = usage.getObject();
-        var before = asked.changes();
         var total = rows.total(scope);
         var lines = 0L;
         var finds = 0L;
@@ -96,9 +95,6 @@ class DetectionsArtefact implements Artefact {
             }
         }
         var whole = asked.report(scope.usage()).calls();
-        if (asked.changes() != before) {
-            throw new UsageArtefact.DataChanged();
-        }
         records.reconcile("Lines of invocation logs with finds of a detector", lines, total.lines());
         records.reconcile("Finds of detectors", finds, total.finds());
         records.reconcile("Calls in detected-classes", calls, whole);

@@ -10,7 +10,6 @@ import io.outflow.gaps.GapEvent;
 import io.outflow.gaps.GapRule;
 import io.outflow.gaps.GapRules;
 import io.outflow.gaps.GapState;
-import io.outflow.gaps.Gaps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +29,10 @@ class GapsArtefact implements Artefact {
     private static final int ROW = 2_000;
 
     private final GapsInScope gaps;
-    private final ObjectProvider<Gaps> answers;
     private final ObjectProvider<GapRules> rules;
 
-    GapsArtefact(GapsInScope gaps, ObjectProvider<Gaps> answers, ObjectProvider<GapRules> rules) {
+    GapsArtefact(GapsInScope gaps, ObjectProvider<GapRules> rules) {
         this.gaps = gaps;
-        this.answers = answers;
         this.rules = rules;
     }
 
@@ -58,6 +55,7 @@ class GapsArtefact implements Artefact {
     @Override
     public void write(Scope scope, Records records) throws IOException {
         var read = gaps.read(scope);
+        records.gapsComputed(read.computedAt());
         var calls = 0L;
         try (var table = records.table("gaps", GapTables.GAPS)) {
             for (var one : read.gaps()) {
@@ -115,6 +113,7 @@ class GapsArtefact implements Artefact {
                                 .filter(states::containsKey)
                                 .map(state -> states.get(state) + " " + state.label())
                                 .collect(Collectors.joining(", "))));
+        html.note("Figures %s.".formatted(gaps.read(scope).computed()));
         html.part("Gaps by kind");
         html.bars(found.stream()
                 .collect(Collectors.groupingBy(one -> one.gap().key().kind(), TreeMap::new, Collectors.counting()))
@@ -176,12 +175,8 @@ class GapsArtefact implements Artefact {
         missing.add(new Missing(
                 Missing.Kind.CLAIMED,
                 "Figures of gaps as of another moment",
-                answers.getObject()
-                                .counted()
-                                .map(at -> "Their figures are those of the computation of " + Formats.second(at))
-                                .orElse(
-                                        "Their figures were not computed since Outflow started; they are those of before")
-                        + ", over all accounts and days. What was done about them is as of the moment of reading."));
+                "Their figures %s, over all accounts and days. What was done about them is as of the moment of reading."
+                        .formatted(read.computed())));
         var rows = read.gaps().stream()
                 .mapToLong(one -> one.gap().finding().moreRows())
                 .sum();

@@ -1,15 +1,20 @@
 package io.outflow.evidence.internal;
 
+import io.outflow.base.Formats;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.GapEvent;
 import io.outflow.gaps.GapState;
 import io.outflow.gaps.Gaps;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads the gaps of a scope, what happened to them, and the counts beside them, all at one moment of the database. */
 @Component
 class GapsInScope {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final ObjectProvider<Gaps> gaps;
     private final OwnCounts counts;
@@ -74,14 +82,42 @@ class GapsInScope {
      * @param leftOut gaps that were found by the moment and are not in scope
      * @param calls the calls of each gap that was found by the moment, counted apart
      * @param happened how often something happened to each since the period began, counted apart
+     * @param computedAt when the figures were computed; nothing when they were not since Outflow started
      */
-    record Read(List<One> gaps, long leftOut, Map<Long, Long> calls, Map<Long, Long> happened) {}
+    record Read(
+            List<One> gaps,
+            long leftOut,
+            Map<Long, Long> calls,
+            Map<Long, Long> happened,
+            @Nullable Instant computedAt) {
+
+        /** Of when the figures are, as the end of a sentence. */
+        String computed() {
+            return computedAt == null
+                    ? "were not computed since Outflow started; they are those of before"
+                    : "are those of the computation of " + Formats.second(computedAt);
+        }
+    }
+
+    /** Waits until the figures rest on all that is stored now. When that takes too long they say of when they are. */
+    void awaitComputation() throws IOException {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!gaps.getObject().current() && System.nanoTime() < patience) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Outflow stopped while the package was made. Make it again.");
+        }
+    }
 
     Read read(Scope scope) {
         return scope.once(Read.class, () -> java.util.Objects.requireNonNull(atOnce.execute(_ -> now(scope))));
     }
 
     private Read now(Scope scope) {
+        var computedAt = gaps.getObject().counted().orElse(null);
         var inside = new ArrayList<One>();
         var leftOut = 0L;
         for (var gap : gaps.getObject().list()) {
@@ -105,7 +141,8 @@ class GapsInScope {
                 inside,
                 leftOut,
                 counts.gapCalls(scope.asOf()),
-                counts.gapEvents(scope.request().start(), scope.asOf()));
+                counts.gapEvents(scope.request().start(), scope.asOf()),
+                computedAt);
     }
 
     private static boolean concerns(Scope scope, Gap gap, List<Finding.Row> rows) {
@@ -130,8 +167,7 @@ class GapsInScope {
                 || events.stream().anyMatch(event -> !event.at().isBefore(start));
     }
 
-    private static boolean overlaps(
-            Instant from, @org.jspecify.annotations.Nullable Instant until, Instant start, Instant end) {
+    private static boolean overlaps(Instant from, @Nullable Instant until, Instant start, Instant end) {
         return from.isBefore(end) && (until == null || until.isAfter(start));
     }
 }

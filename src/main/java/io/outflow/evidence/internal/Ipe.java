@@ -65,6 +65,8 @@ final class Ipe {
                 .put("counted", one.query())
                 .put("exported", one.rows())
                 .put("empty_result", one.rows() == 0));
+        var totals = ipe.putArray("control_totals");
+        records.totals().forEach(one -> one.into(totals.addObject()));
         var sequence = ipe.putObject("sequence")
                 .put("of", "change log")
                 .put("first_seq", range.first())
@@ -79,6 +81,7 @@ final class Ipe {
                 .put("rows", file.rows())
                 .put("bytes", file.bytes())
                 .put("sha256", file.sha256()));
+        records.gapsComputed().ifPresent(at -> ipe.put("gaps_computed_at", at.toString()));
         ipe.put("csv_escaped_cells", records.escaped());
         var redactions = ipe.putArray("redactions");
         if (!request.named()) {
@@ -117,8 +120,8 @@ final class Ipe {
         query.put("change_log", "From the first entry with at >= from to the last entry with at < as_of, in one piece");
         query.put(
                 "gaps",
-                "Gaps found by as_of whose period, calls or events since from touch the period; figures as last computed before"
-                        + " run_at, handling by events up to and with as_of");
+                "Gaps found by as_of whose period, calls or events since from touch the period; figures as computed at"
+                        + " gaps_computed_at, handling by events up to and with as_of");
         query.put("posture", "Answers of AWS with seen_from < to, seen_from <= as_of and seen_until >= from");
         query.put(
                 "coverage", "Each UTC day of each account, Region and channel that was ever known, as known at run_at");

@@ -177,8 +177,8 @@ class LogsArtefact implements Artefact {
             if (proof.getKey() != Proof.VERIFIED && proof.getValue() > 0) {
                 missing.add(new Missing(
                         proof.getKey() == Proof.INVALID ? Missing.Kind.INVALID : Missing.Kind.NO_DIGEST,
-                        "%,d log files: %s"
-                                .formatted(proof.getValue(), proof.getKey().label()),
+                        Formats.count(proof.getValue(), "log file", "log files") + ": "
+                                + proof.getKey().label(),
                         "Of each, %s. verification.json lists them."
                                 .formatted(proof.getKey().sentence())));
             }

@@ -22,11 +22,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -45,6 +42,8 @@ public class Making {
     private final ChangeLog log;
     private final LogFileRows logFiles;
     private final ObjectProvider<Usage> usage;
+    private final QuietUsage quiet;
+    private final GapsInScope gaps;
     private final KeyFolder keys;
     private final TimeStamps stamps;
     private final PackageFolder folder;
@@ -57,6 +56,8 @@ public class Making {
             ChangeLog log,
             LogFileRows logFiles,
             ObjectProvider<Usage> usage,
+            QuietUsage quiet,
+            GapsInScope gaps,
             KeyFolder keys,
             TimeStamps stamps,
             PackageFolder folder,
@@ -67,6 +68,8 @@ public class Making {
         this.log = log;
         this.logFiles = logFiles;
         this.usage = usage;
+        this.quiet = quiet;
+        this.gaps = gaps;
         this.keys = keys;
         this.stamps = stamps;
         this.folder = folder;
@@ -92,7 +95,8 @@ public class Making {
     }
 
     /**
-     * Makes it. Whatever is written meanwhile in the register is not in it; when calls come in meanwhile it begins anew.
+     * Makes it, of one moment: whatever is written meanwhile in the register is not in it; when calls come in meanwhile it
+     * waits until that ends and begins anew.
      *
      * @param progress told what is done now
      */
@@ -106,11 +110,12 @@ public class Making {
         for (var attempt = 1; ; attempt++) {
             try {
                 return attempt(asked, scope(asked.request()), roles, logSeq, previous, progress);
-            } catch (UsageArtefact.DataChanged e) {
+            } catch (DataChanged e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
-                progress.accept("Calls came in meanwhile; reading them again");
+                progress.accept("Calls came in meanwhile; waiting until that ends, to read them again");
+                quiet.await();
             } finally {
                 folder.clear(asked.number());
             }
@@ -127,9 +132,13 @@ public class Making {
             throws IOException {
         var work = folder.work(asked.number());
         var bag = new BagWriter(java.nio.file.Files.createDirectory(work.resolve("bag")));
-        var files = new EnumMap<Part, List<String>>(Part.class);
         var runAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = keys.current();
+        if (scope.asks(Part.GAPS)) {
+            progress.accept("Waiting for the computation of gaps");
+            gaps.awaitComputation();
+        }
+        var usageBefore = quiet.mark();
         try (var book = new Workbooks(work.resolve("records.xlsx"))) {
             var doing = new String[] {""};
             var records =
@@ -137,15 +146,15 @@ public class Making {
             for (var artefact : asked(scope)) {
                 doing[0] = artefact.part().label();
                 progress.accept(doing[0]);
-                var before = names(bag);
+                var before = records.names();
                 artefact.write(scope, records);
-                files.computeIfAbsent(artefact.part(), _ -> new ArrayList<>()).addAll(newNames(bag, before));
+                records.of(artefact.part(), before);
             }
             progress.accept("Workbook and report");
             book.into(bag, "data/records/records.xlsx");
             var missing = missing(scope);
             bag.write("data/missing.json", json(missing));
-            Index.write(scope.request().frameworks(), files, bag);
+            Index.write(scope.request().frameworks(), records.files(), bag);
             bag.write(
                     BagNames.IPE,
                     json(Ipe.of(
@@ -173,6 +182,10 @@ public class Making {
                         new Report(scope, about, missing, records, asked(scope), usage.getIfAvailable()).html(),
                         report);
             }
+        }
+        if (quiet.mark() != usageBefore) {
+            throw new DataChanged("Calls came in while they were read, so the files would not have agreed. Nothing was"
+                    + " handed over. Make the package again when the import has ended.");
         }
         progress.accept("Signing, packing and checking");
         return seal(asked, scope, bag, key, runAt, previous, work);
@@ -247,19 +260,6 @@ public class Making {
         return log.find(range.last())
                 .map(entry -> "entry %,d, %s".formatted(entry.seq(), entry.hash()))
                 .orElse("no entry");
-    }
-
-    private static Set<String> names(BagWriter bag) {
-        return bag.written().stream().map(BagWriter.Written::name).collect(Collectors.toSet());
-    }
-
-    private static List<String> newNames(BagWriter bag, Set<String> before) {
-        return bag.written().stream()
-                .map(BagWriter.Written::name)
-                .filter(name -> !before.contains(name))
-                .map(name -> name.startsWith("data/documents/") ? "data/documents/" : name)
-                .distinct()
-                .toList();
     }
 
     private static byte[] json(Object value) {

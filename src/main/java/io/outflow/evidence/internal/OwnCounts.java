@@ -1,19 +1,28 @@
 package io.outflow.evidence.internal;
 
+import io.outflow.vendors.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Counts over the tables themselves, apart from the answers that files are written from. */
 @Repository
 class OwnCounts {
+
+    /** The newest revision of its object that was recorded by a moment and holds at it. */
+    private static final String AS_OF =
+            " AND r.recorded_at <= :at AND r.valid_from <= :at AND (r.valid_to IS NULL OR r.valid_to > :at)"
+                    + " AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.object = r.object AND n.seq > r.seq"
+                    + " AND n.recorded_at <= :at AND n.valid_from <= :at AND (n.valid_to IS NULL OR n.valid_to > :at))";
 
     private final JdbcClient jdbc;
 
@@ -27,15 +36,27 @@ class OwnCounts {
     /** How many approvals the register held at a moment, by what they hang on. */
     Map<UUID, Long> approvals(Instant asOf) {
         var counts = new HashMap<UUID, Long>();
-        jdbc.sql("SELECT r.owner, COUNT(*) FROM revision r WHERE r.kind = 'APPROVAL' AND r.json IS NOT NULL"
-                        + " AND r.recorded_at <= :at AND r.valid_from <= :at AND (r.valid_to IS NULL OR r.valid_to > :at)"
-                        + " AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.object = r.object AND n.seq > r.seq"
-                        + " AND n.recorded_at <= :at AND n.valid_from <= :at AND (n.valid_to IS NULL OR n.valid_to > :at))"
+        jdbc.sql("SELECT r.owner, COUNT(*) FROM revision r WHERE r.kind = 'APPROVAL' AND r.json IS NOT NULL" + AS_OF
                         + " GROUP BY r.owner")
                 .param("at", utc(asOf))
                 .query((row, n) -> counts.put(row.getObject(1, UUID.class), row.getLong(2)))
                 .list();
         return counts;
+    }
+
+    /** An entry of the register as its newest revision of a moment has it. */
+    record Held(UUID object, @Nullable UUID owner, Kind kind) {}
+
+    /** What the register held at a moment. */
+    List<Held> register(Instant asOf) {
+        return jdbc.sql(
+                        "SELECT r.object, r.owner, r.kind FROM revision r WHERE r.json IS NOT NULL AND r.kind IN (:kinds)"
+                                + AS_OF)
+                .param("at", utc(asOf))
+                .param("kinds", Arrays.stream(Kind.values()).map(Kind::name).toList())
+                .query((row, n) -> new Held(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), Kind.valueOf(row.getString(3))))
+                .list();
     }
 
     /** The calls of each gap that was found until a moment, by its number. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +52,12 @@ class RegisterArtefact implements Artefact {
 
     private final Documents documents;
     private final EntryRows rows;
+    private final OwnCounts counts;
 
-    RegisterArtefact(Documents documents, EntryRows rows) {
+    RegisterArtefact(Documents documents, EntryRows rows, OwnCounts counts) {
         this.documents = documents;
         this.rows = rows;
+        this.counts = counts;
     }
 
     @Override
@@ -82,6 +85,7 @@ class RegisterArtefact implements Artefact {
 
     @Override
     public void write(Scope scope, Records records) throws IOException {
+        var inside = counts.register(scope.asOf()).stream().filter(scope::takes).toList();
         var total = 0L;
         for (var file : FILES.entrySet()) {
             var kinds = file.getValue();
@@ -90,21 +94,19 @@ class RegisterArtefact implements Artefact {
                     table.row(rows.of(scope, entry));
                 }
                 records.reconcile(
-                        "Register: " + file.getKey(),
-                        table.rows(),
-                        entries(scope, kinds).size());
+                        "Register: " + file.getKey(), table.rows(), held(inside, kind -> kinds.contains(kind)));
                 total += table.rows();
             }
         }
         records.reconcile(
-                "Register, all entries in scope but approvals",
-                total,
-                scope.entries().stream()
-                        .filter(entry -> entry.kind() != Kind.APPROVAL)
-                        .count());
+                "Register, all entries in scope but approvals", total, held(inside, kind -> kind != Kind.APPROVAL));
         for (var file : attachments(scope).values()) {
             copy(scope, file, records.bag());
         }
+    }
+
+    private static long held(List<OwnCounts.Held> inside, Predicate<Kind> kinds) {
+        return inside.stream().filter(one -> kinds.test(one.kind())).count();
     }
 
     private void copy(Scope scope, Entry<Attachment> entry, BagWriter bag) throws IOException {

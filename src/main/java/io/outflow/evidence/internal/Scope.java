@@ -5,6 +5,7 @@ import io.outflow.evidence.Part;
 import io.outflow.history.AsOf;
 import io.outflow.usage.UsageFilter;
 import io.outflow.vendors.Entry;
+import io.outflow.vendors.Kind;
 import io.outflow.vendors.Register;
 import io.outflow.vendors.Snapshot;
 import java.time.Instant;
@@ -73,6 +74,14 @@ final class Scope {
         return request.accounts().isEmpty() || request.accounts().contains(account);
     }
 
+    /** Whether an entry is in scope, by itself or because it hangs on one that is. */
+    boolean takes(OwnCounts.Held held) {
+        return inside.contains(held.object())
+                || held.owner() != null && inside.contains(held.owner()) && held.kind() != Kind.PRODUCT
+                // What the snapshot missed must show as a difference.
+                || request.products().isEmpty();
+    }
+
     /** The entries in scope, in the order of the snapshot. */
     List<Entry<?>> entries() {
         return register.all().stream()
@@ -108,7 +117,7 @@ final class Scope {
             grown = false;
             for (var entry : register.all()) {
                 var hangs = entry.owner() != null && chosen.contains(entry.owner());
-                var other = entry.kind() == io.outflow.vendors.Kind.PRODUCT;
+                var other = entry.kind() == Kind.PRODUCT;
                 if (hangs && !other && chosen.add(entry.id())) {
                     grown = true;
                 }

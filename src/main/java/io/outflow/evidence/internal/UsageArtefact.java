@@ -94,7 +94,6 @@ class UsageArtefact implements Artefact {
     @Override
     public void write(Scope scope, Records records) throws IOException {
         var asked = usage.getObject();
-        var before = asked.changes();
         var whole = asked.report(scope.usage());
         var small = small(scope, whole);
         var calls = 0L;
@@ -114,9 +113,6 @@ class UsageArtefact implements Artefact {
                     attempts += merged.denied() + merged.failed();
                 }
             }
-        }
-        if (asked.changes() != before) {
-            throw new DataChanged();
         }
         records.reconcile("Calls in usage-daily", calls, whole.calls());
         records.reconcile("Denied and failed attempts in usage-daily", attempts, whole.denied() + whole.failed());
@@ -144,16 +140,6 @@ class UsageArtefact implements Artefact {
 
     private static SmallGroups small(Scope scope, UsageReport whole) {
         return scope.request().named() ? SmallGroups.none() : SmallGroups.among(whole.rows());
-    }
-
-    /** Calls came in, or rules decided anew, while they were read. */
-    static final class DataChanged extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        DataChanged() {
-            super("Calls came in while they were read, so the files would not have agreed. Nothing was handed over."
-                    + " Make the package again when the import has ended.");
-        }
     }
 
     @Override

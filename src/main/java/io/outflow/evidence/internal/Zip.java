@@ -13,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 /** Archives whose bytes depend on names and contents alone: sorted names, one fixed time, no entries for folders. */
 public final class Zip {
 
+    private static final Pattern COMPRESSED = Pattern.compile(".*\\.(pdf|png|jpg|docx|xlsx)");
     private static final LocalDateTime ANY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Zip() {}
@@ -49,6 +51,9 @@ public final class Zip {
                     new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
             var zip = open(out);
             for (var file : files.stream().sorted().toList()) {
+                // What is compressed already grows by it, and ten gigabytes of it take minutes.
+                zip.setLevel(
+                        COMPRESSED.matcher(file).matches() ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
                 zip.putNextEntry(entry(top + "/" + file));
                 Files.copy(folder.resolve(file), zip);
                 zip.closeEntry();

@@ -72,7 +72,11 @@ class EvidenceKeysView extends Composite<Div> implements HasCrumbs {
                         "It signs from now on. Packages signed before stay provable with the older certificate.",
                         "Make it",
                         reason -> {
-                            keys.rotate(reason);
+                            try {
+                                keys.rotate(reason);
+                            } catch (IllegalStateException e) {
+                                return Optional.of(String.valueOf(e.getMessage()));
+                            }
                             show();
                             return Optional.empty();
                         })
@@ -81,7 +85,9 @@ class EvidenceKeysView extends Composite<Div> implements HasCrumbs {
 
     private void show() {
         list.removeAll();
-        var table = new Tables("Evidence keys", List.of("Fingerprint (SHA-256)", "Since", "State", "Certificate"));
+        keys.trouble().ifPresent(words -> list.add(new Paragraph("Nothing can be signed now. " + words)));
+        var table =
+                new Tables("Evidence keys", List.of("Fingerprint (SHA-256)", "Since", "Lies", "State", "Certificate"));
         for (var key : keys.list()) {
             var name = "outflow-signer-%s.pem"
                     .formatted(
@@ -96,6 +102,7 @@ class EvidenceKeysView extends Composite<Div> implements HasCrumbs {
             table.row(
                     Tables.mono(key.fingerprint()),
                     Formats.minute(key.since()),
+                    key.place(),
                     key.signing() ? Tables.good("signs") : new Mark(Glyph.STALE, "retired"),
                     link);
         }

@@ -88,6 +88,11 @@ class GapAnswers implements Gaps {
     }
 
     @Override
+    public boolean current() {
+        return recount.current();
+    }
+
+    @Override
     public AutoCloseable watch(Runnable listener) {
         return recount.watch(listener);
     }

@@ -134,12 +134,7 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
         if (usage.counted() < 1) {
             return false;
         }
-        var basis = new Basis(
-                usage.changes(),
-                revisions.newest(),
-                posture.lastLooks().stream().mapToLong(PostureLook::id).max().orElse(0),
-                rules.list(),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var basis = basis();
         if (basis.equals(counted)) {
             return false;
         }
@@ -150,6 +145,19 @@ class Recount implements SmartInitializingSingleton, DisposableBean {
         countedAt = clock.instant();
         watches.forEach(this::tell);
         return true;
+    }
+
+    boolean current() {
+        return usage.counted() == 1 && basis().equals(counted);
+    }
+
+    private Basis basis() {
+        return new Basis(
+                usage.changes(),
+                revisions.newest(),
+                posture.lastLooks().stream().mapToLong(PostureLook::id).max().orElse(0),
+                rules.list(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private void tell(Watch watch) {

@@ -201,6 +201,11 @@ class SampleGaps implements Gaps {
     }
 
     @Override
+    public boolean current() {
+        return counted;
+    }
+
+    @Override
     public AutoCloseable watch(Runnable listener) {
         return () -> {};
     }
