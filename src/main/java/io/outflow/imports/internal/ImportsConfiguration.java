@@ -69,6 +69,7 @@ class ImportsConfiguration {
                         transactions,
                         store,
                         RunKeys.of(home.path().resolve(KeyFiles.FOLDER), id -> settings(sources, id), aws),
+                        spool::newFile,
                         clock),
                 new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +75,16 @@ final class RunExecution {
 
     /** @throws RuntimeException where the run cannot go on now; what was written stays, and another try goes on behind it */
     void run() {
-        var unfinished = FileOrder.of(ledger.unfinishedFiles(runId));
+        ledger.begin(runId);
         // Digests first: they say what the log files must hold.
-        if (!readAll(unfinished.stream().filter(RunExecution::isDigest).toList())) {
+        if (!readAll(unfinished(RunExecution::isDigest))) {
             return;
         }
         var found = stop == null ? verification.before(runId) : Verification.NONE;
-        unfinished.forEach(found::tell);
-        if (!readAll(unfinished.stream().filter(file -> !isDigest(file)).toList())) {
+        // Log files that were taken out of archives are among them now.
+        var logs = unfinished(file -> !isDigest(file));
+        logs.forEach(found::tell);
+        if (!readAll(logs)) {
             return;
         }
         var why = stop;
@@ -93,6 +96,11 @@ final class RunExecution {
             verification.after(runId, found);
             ledger.finish(runId, subjectsSentence(subjects, calls));
         }
+    }
+
+    private List<FileWork> unfinished(Predicate<FileWork> wanted) {
+        return FileOrder.of(
+                ledger.unfinishedFiles(runId).stream().filter(wanted).toList());
     }
 
     private static boolean isDigest(FileWork file) {

@@ -60,6 +60,7 @@ final class Importing implements AutoCloseable {
             Runnable committed,
             Supplier<FileBytes> bytes,
             Function<Long, StoredVerification.Keys> keys) {
+        var spool = new Spool(Path.of("target", "spool-of-tests"));
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -72,7 +73,8 @@ final class Importing implements AutoCloseable {
                         new RunClaims(source),
                         Clock.systemUTC(),
                         2_000),
-                new StoredVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
+                new StoredVerification(
+                        jdbc, new DataSourceTransactionManager(source), store, keys, spool::newFile, Clock.systemUTC()),
                 new TrailReader(Limits.STANDARD),
                 store::prepare,
                 readers,
