@@ -165,21 +165,23 @@ final class RunExecution {
     private void readAll(List<FileWork> waiting, Twins twins, BatchWriter writer) {
         var taken = new AtomicInteger();
         var threads = new ArrayList<Thread>();
-        for (int i = 0; i < Math.min(readers, waiting.size()); i++) {
-            threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
-                for (int at = taken.getAndIncrement(); at < waiting.size(); at = taken.getAndIncrement()) {
-                    next(at, waiting.get(at), twins, writer);
-                }
-            }));
+        try (var ahead = new Ahead(waiting, bytes, () -> stop != null)) {
+            for (int i = 0; i < Math.min(readers, waiting.size()); i++) {
+                threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
+                    for (int at = taken.getAndIncrement(); at < waiting.size(); at = taken.getAndIncrement()) {
+                        next(at, waiting.get(at), ahead, twins, writer);
+                    }
+                }));
+            }
+            threads.forEach(RunExecution::join);
         }
-        threads.forEach(RunExecution::join);
     }
 
-    private void next(int at, FileWork file, Twins twins, BatchWriter writer) {
+    private void next(int at, FileWork file, Ahead ahead, Twins twins, BatchWriter writer) {
         @Nullable Arrived arrived = null;
         var missing = "";
         try {
-            arrived = stop == null ? bytes.bring(file) : null;
+            arrived = ahead.bring(at);
         } catch (FileBytes.Missing e) {
             missing = e.sentence();
         } catch (FileBytes.SourceGone e) {
