@@ -246,9 +246,51 @@ class UC12VerifyABucketTest {
                     .satisfies(gap -> assertThat(gap.hours()).isEqualTo(3));
             assertThat(new ProofService(fetching.imports.jdbc)
                             .days(NOON, NOON.plus(Duration.ofDays(2)), Set.of(), Set.of()))
-                    .containsEntry(LocalDate.parse("2026-03-02"), new Unproven.Day(8, 0))
-                    .containsEntry(LocalDate.parse("2026-03-03"), new Unproven.Day(24, 0));
+                    .containsEntry(LocalDate.parse("2026-03-02"), new Unproven.Day(8, 0, 0))
+                    .containsEntry(LocalDate.parse("2026-03-03"), new Unproven.Day(24, 0, 0));
         }
+    }
+
+    @OnBothDatabases
+    void aLookThatFindsNothingSaysForHowLongTheNextDigestIsOverdue(Database database) throws IOException {
+        trail.hourOf(NOON, List.of(log(NOON, "first", 1)));
+        aws.putAll(logs);
+        try (var fetching = fetching(database)) {
+            long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
+            fetching.look(source);
+            fetching.imports.jdbc.update("UPDATE digest_gap SET to_at = from_at");
+
+            assertThat(fetching.look(source)).isEmpty();
+
+            assertThat(gaps(fetching)).singleElement().satisfies(gap -> {
+                assertThat(gap.from()).isEqualTo(hour(1));
+                assertThat(gap.to()).isAfter(Instant.now().minus(Duration.ofHours(4)));
+            });
+        }
+    }
+
+    @OnBothDatabases
+    void aLogFileOfAnOlderVersionIsSaidToBeVerifiedWhenItIsSeenAgain(Database database) throws IOException {
+        Path log = log(NOON, "first", 1, 2);
+        Hour hour = trail.hourOf(NOON, List.of(log));
+        trail.withKey(SignedTrail.KEY, NOON.minus(Duration.ofDays(1)), ALWAYS).publicKeys(folder);
+        try (var fetching = fetching(database)) {
+            fetching.imports.run(log);
+            fetching.imports.jdbc.update("DELETE FROM trail_log");
+            fetching.imports.jdbc.update("INSERT INTO unhashed_log (file_id) SELECT id FROM import_file");
+            assertThat(days(fetching))
+                    .containsExactly(Map.entry(LocalDate.parse("2026-03-02"), new Unproven.Day(0, 0, 1)));
+
+            fetching.imports.run(log, hour.digest(), SignedTrail.beside(hour.digest()));
+
+            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2));
+            assertThat(days(fetching)).isEmpty();
+        }
+    }
+
+    private static Map<LocalDate, Unproven.Day> days(Fetching fetching) {
+        return new ProofService(fetching.imports.jdbc)
+                .days(Instant.parse("2026-01-01T00:00:00Z"), ALWAYS, Set.of(), Set.of());
     }
 
     @OnBothDatabases
@@ -366,10 +408,9 @@ class UC12VerifyABucketTest {
     }
 
     private static long setAside(Fetching fetching) {
-        return new ProofService(fetching.imports.jdbc)
-                .days(Instant.parse("2026-01-01T00:00:00Z"), ALWAYS, Set.of(), Set.of()).values().stream()
-                        .mapToLong(day -> day.setAside())
-                        .sum();
+        return days(fetching).values().stream()
+                .mapToLong(Unproven.Day::setAside)
+                .sum();
     }
 
     @OnBothDatabases
