@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ahead implements AutoCloseable {
     /** A request takes some ten milliseconds, the reading of a file about one. */
-    private static final int FILES = 16;
+    private static final int FILES = 32;
 
     private final List<FileWork> files;
     private final FileBytes bytes;
@@ -61,7 +61,8 @@ final class Ahead implements AutoCloseable {
     }
 
     private synchronized @Nullable Future<@Nullable Arrived> begin(int at) {
-        for (; next < files.size() && next <= at + FILES; next++) {
+        // At first no more than were asked for before: where the source refuses everything, few requests show it.
+        for (; next < files.size() && next <= at + Math.min(FILES, at); next++) {
             var file = files.get(next);
             if (file.remote != null) {
                 begun.put(next, threads.submit(() -> now(file)));
