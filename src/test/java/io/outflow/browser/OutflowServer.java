@@ -80,6 +80,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     void start(String name, Path folder) throws IOException {
         home = folder;
         console = FOLDER.resolve(name + ".log").toAbsolutePath();
+        Files.deleteIfExists(console);
         port = freePort();
         start();
     }
