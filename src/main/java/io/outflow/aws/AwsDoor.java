@@ -36,6 +36,16 @@ public final class AwsDoor implements AutoCloseable {
     private static final Duration READ = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** Requests at a time that find a connection open; the JDK keeps five for a host, and opens and closes the others anew. */
+    private static final String KEPT = "64";
+
+    static {
+        var property = "http.maxConnections";
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, KEPT);
+        }
+    }
+
     private final AwsAccess access;
     private final String homeRegion;
     private final AwsConfig config;
@@ -61,6 +71,8 @@ public final class AwsDoor implements AutoCloseable {
                 // A bucket says where it is; the request follows it there.
                 .crossRegionAccessEnabled(true)
                 .forcePathStyle(config.endpoint() != null)
+                // Trails are delivered to ordinary buckets, whose requests are each signed.
+                .disableS3ExpressSessionAuth(true)
                 .build());
     }
 

@@ -5,6 +5,8 @@ import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.base.Formats;
 import io.outflow.gaps.Gaps;
+import io.outflow.posture.Coverage;
+import io.outflow.posture.CoverageMap;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
@@ -32,12 +34,14 @@ public class Overview {
     private final Gaps gaps;
     private final Usage usage;
     private final DueDates due;
+    private final Coverage coverage;
     private final Clock clock;
 
-    Overview(Gaps gaps, Usage usage, DueDates due, Clock clock) {
+    Overview(Gaps gaps, Usage usage, DueDates due, Coverage coverage, Clock clock) {
         this.gaps = gaps;
         this.usage = usage;
         this.due = due;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -45,9 +49,15 @@ public class Overview {
      * What the page says of some days.
      *
      * @param report the use in these days; empty before anything was imported
+     * @param coverage which of these days logs can tell of
      * @param statements the six findings, what asks for most first
      */
-    public record Page(LocalDate first, LocalDate last, Optional<UsageReport> report, List<Statement> statements) {
+    public record Page(
+            LocalDate first,
+            LocalDate last,
+            Optional<UsageReport> report,
+            CoverageMap coverage,
+            List<Statement> statements) {
 
         /** What the numbers rest on, in a sentence. */
         public String sentence() {
@@ -74,15 +84,16 @@ public class Overview {
         var report = evidenced.map(span -> usage.report(UsageFilter.period(start(first), start(last.plusDays(1)))));
         var found = gaps.counted().isPresent() ? gaps.list() : List.<io.outflow.gaps.Gap>of();
         var words = new GapStatements(found, report.isPresent(), gaps.counted().isPresent());
+        var map = coverage.coverage(start(first), start(last.plusDays(1)));
         var statements = new ArrayList<Statement>();
         statements.add(words.agreement());
         statements.add(words.dataClass());
         statements.add(words.region());
         statements.add(UseStatements.callers(report, first, last));
-        statements.add(UseStatements.coverage(report, first, last));
+        statements.add(UseStatements.coverage(map));
         statements.add(due(LocalDate.ofInstant(now, ZoneOffset.UTC)));
         statements.sort(Comparator.comparingInt(Statement::severe).reversed());
-        return new Page(first, last, report, List.copyOf(statements));
+        return new Page(first, last, report, map, List.copyOf(statements));
     }
 
     private Statement due(LocalDate today) {

@@ -3,14 +3,14 @@ package io.outflow.overview;
 import io.outflow.base.Formats;
 import io.outflow.overview.Statement.Sure;
 import io.outflow.overview.Statement.Topic;
+import io.outflow.posture.CoverageMap;
+import io.outflow.posture.CoverageMap.State;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Grade;
-import io.outflow.usage.CoverageReport;
 import io.outflow.usage.UsageAddress;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageReport;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -80,9 +80,13 @@ final class UseStatements {
                         .collect(Collectors.joining(", ", ": ", "."));
     }
 
-    /** Hours of channels in the accounts and Regions that are known, of which nothing proves that calls were logged. */
-    static Statement coverage(Optional<UsageReport> use, LocalDate first, LocalDate last) {
-        if (use.isEmpty()) {
+    /**
+     * Hours of channels in the accounts and Regions that are known, of which nothing proves that calls were logged, as the map of
+     * coverage tells them.
+     */
+    static Statement coverage(CoverageMap map) {
+        var address = "coverage?from=%s&to=%s".formatted(map.from(), map.to());
+        if (map.lines().isEmpty()) {
             return new Statement(
                     Topic.COVERAGE,
                     "",
@@ -98,42 +102,35 @@ final class UseStatements {
                     "imports",
                     46);
         }
-        var report = use.get();
-        var days = ChronoUnit.DAYS.between(first, last) + 1;
-        var places = report.coverage().cells().stream()
-                .map(cell -> cell.account() + " " + cell.region())
-                .distinct()
-                .count();
-        var all = places * Channel.values().length * days * HOURS;
-        var covered = report.coverage().cells().stream()
-                        .mapToLong(cell -> cell.days().size())
-                        .sum()
-                * HOURS;
-        var missing = all - covered;
+        var off = map.days(State.NOT_COVERED) * HOURS;
+        var unknown = map.days(State.UNKNOWN) * HOURS;
+        var missing = off + unknown;
         return new Statement(
                 Topic.COVERAGE,
                 Formats.count(missing),
-                "hours have ",
-                "no evidence of a log",
-                ", of %s.".formatted(Formats.count(all)),
-                "By account, Region and channel; %s. Accounts without any log are not in this."
-                        .formatted(blind(report)),
-                Formats.period(first, last),
-                missing == 0 ? "Covered" : "Not evidenced",
+                "hours are ",
+                "not covered by a log",
+                ", of %s.".formatted(Formats.count(missing + map.days(State.COVERED) * HOURS)),
+                ("On %s at least a part of the day is known not to have been logged, of %s nothing is known. By account, Region "
+                                + "and channel; %s. Accounts of which nothing is known are not in this.")
+                        .formatted(hours(off), hours(unknown), blind(map)),
+                Formats.period(map.from(), map.to()),
+                missing == 0 ? "Covered" : "Coverage map",
                 missing == 0 ? Sure.REGISTER : Sure.UNKNOWN,
                 0,
-                "See blind spots",
-                UsageAddress.usage(report.filter()) + "&coverage=open",
+                "See the coverage map",
+                address,
                 missing == 0 ? 0 : 10);
     }
 
+    private static String hours(long hours) {
+        return Formats.count(hours, "hour", "hours");
+    }
+
     /** The channels of which no day is evidenced anywhere. */
-    private static String blind(UsageReport report) {
-        var seen = report.coverage().cells().stream()
-                .map(CoverageReport.Cell::channel)
-                .collect(Collectors.toSet());
+    private static String blind(CoverageMap map) {
         var unseen = Arrays.stream(Channel.values())
-                .filter(channel -> !seen.contains(channel))
+                .filter(channel -> map.seenDays(Set.of(channel)).isEmpty())
                 .map(Channel::label)
                 .toList();
         return unseen.isEmpty() ? "in whole days" : "never seen: " + String.join(", ", unseen);

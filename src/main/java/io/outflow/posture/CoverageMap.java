@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Account x Region x channel x UTC day.
@@ -91,6 +96,43 @@ public record CoverageMap(LocalDate from, LocalDate to, SortedMap<Place, List<Ce
         return !of.isEmpty()
                 && !to.isBefore(from)
                 && of.stream().flatMap(List::stream).allMatch(cell -> cell.state() == State.COVERED);
+    }
+
+    /** The days on which records of one of these channels were read, at least of a part of the day, in any account and Region. */
+    public SortedSet<LocalDate> seenDays(Set<Channel> channels) {
+        return daysOf(channels, cells -> cells.anyMatch(cell -> cell.state() == State.COVERED || cell.partly()));
+    }
+
+    /** The days that are covered for all of these channels in every account and Region that is known: no call on them means no use. */
+    public SortedSet<LocalDate> wholeDays(Set<Channel> channels) {
+        return daysOf(channels, cells -> cells.allMatch(cell -> cell.state() == State.COVERED));
+    }
+
+    private SortedSet<LocalDate> daysOf(Set<Channel> channels, Predicate<Stream<Cell>> wanted) {
+        var of = lines.entrySet().stream()
+                .filter(line -> line.getKey()
+                        .lane()
+                        .channel()
+                        .filter(channels::contains)
+                        .isPresent())
+                .map(Map.Entry::getValue)
+                .toList();
+        var days = new TreeSet<LocalDate>();
+        for (var day = from; !of.isEmpty() && !day.isAfter(to); day = day.plusDays(1)) {
+            var index = (int) (day.toEpochDay() - from.toEpochDay());
+            if (wanted.test(of.stream().map(cells -> cells.get(index)))) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    /** How many days of all channels, accounts and Regions are in a state. */
+    public long days(State state) {
+        return lines.keySet().stream()
+                .filter(place -> place.lane().channel().isPresent())
+                .mapToLong(place -> days(place, state))
+                .sum();
     }
 
     /** The days of a place in rows of equal ones; empty for a place that is not in the map. */

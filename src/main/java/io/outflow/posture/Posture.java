@@ -26,9 +26,6 @@ public interface Posture {
      */
     List<Spell> spells(Instant until);
 
-    /** Every application inference profile that was ever seen, by ARN. */
-    List<ApplicationProfile> applicationProfiles();
-
     /** The last look with the credentials of each source, by source. */
     List<PostureLook> lastLooks();
 

@@ -18,9 +18,13 @@ public record LogContent(String sha256, @Nullable String fault) {
 
     /** Reads a file in one pass. */
     public static LogContent of(InputStream in) throws IOException {
+        return of((ByteSource) in::read);
+    }
+
+    static LogContent of(ByteSource in) throws IOException {
         MessageDigest sha256 = Sha256.start();
         byte[] buffer = BUFFER.get();
-        try (var gzip = new GzipSource(in::read)) {
+        try (var gzip = new GzipSource(in)) {
             for (int n = gzip.read(buffer, 0, buffer.length); n >= 0; n = gzip.read(buffer, 0, buffer.length)) {
                 sha256.update(buffer, 0, n);
             }

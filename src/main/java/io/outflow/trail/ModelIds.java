@@ -155,7 +155,7 @@ final class ModelIds {
     }
 
     /** Colons and slashes as an URL may carry them. */
-    private static String decoded(String id) {
+    static String decoded(String id) {
         return id.indexOf('%') < 0
                 ? id
                 : id.replace("%3A", ":").replace("%3a", ":").replace("%2F", "/").replace("%2f", "/");

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * What the numbers of a period can see. A day that is not in {@code days} is not a day without use: nothing proves that it was
- * logged.
+ * The days of a period of which records were read: what a number rests on. A day that is not in {@code days} is not a day without
+ * use: whether it was logged is told by the map of coverage of the module {@code posture}, which takes these days in, and
+ * which whoever says that there was no use must cite.
  *
  * @param from first day, inclusive
  * @param to last day, inclusive

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * keys, addresses, request ids) stays with the event's original record.
  *
  * @param id number given when it was first seen, from 1 without gaps
+ * @param profile the application inference profile that the calls name, where AWS told what it leads to: its tags are among
+ *     the metadata, and its model is shown where the record tells none
  */
-public record Subject(int id, SubjectFacts facts) {
+public record Subject(int id, SubjectFacts facts, @Nullable InferenceProfile profile) {
+    public Subject(int id, SubjectFacts facts) {
+        this(id, facts, null);
+    }
 
     public String account() {
         return facts.account();
@@ -68,6 +73,6 @@ public record Subject(int id, SubjectFacts facts) {
 
     /** The same with another model, where other evidence tells it. */
     public Subject withModel(Model told) {
-        return new Subject(id, facts.with(caller(), told, inferenceRegion(), metadata()));
+        return new Subject(id, facts.with(caller(), told, inferenceRegion(), metadata()), profile);
     }
 }

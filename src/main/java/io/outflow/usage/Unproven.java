@@ -13,10 +13,12 @@ public interface Unproven {
      *
      * @param hours digests that are missing, one for each hour begun, of all trails together
      * @param setAside log files that were set aside whole because they are not as AWS signed them
+     * @param unhashed log files that an older version imported, which kept no hash to compare: they are verified when they are
+     *     imported again
      */
-    record Day(long hours, long setAside) {
+    record Day(long hours, long setAside, long unhashed) {
         public Day plus(Day other) {
-            return new Day(hours + other.hours, setAside + other.setAside);
+            return new Day(hours + other.hours, setAside + other.setAside, unhashed + other.unhashed);
         }
     }
 

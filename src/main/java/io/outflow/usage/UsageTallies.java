@@ -41,8 +41,6 @@ public interface UsageTallies {
         /** First and last instant of which there is a call; empty when there is none. */
         Optional<Span> span();
 
-        CoverageReport coverage(Instant from, Instant to);
-
         /**
          * Counts the calls of a period. Calls are held to the millisecond, cut; an instant within one counts from the next.
          * A model call inside an agent's answer that is counted by the answer's entry is not counted again.

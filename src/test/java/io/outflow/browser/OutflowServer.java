@@ -80,14 +80,25 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     void start(String name, Path folder) throws IOException {
         home = folder;
         console = FOLDER.resolve(name + ".log").toAbsolutePath();
+        Files.deleteIfExists(console);
         port = freePort();
+        start();
+    }
+
+    /** Ends the process as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it on its data folder; returns when it answers. */
+    void start() throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-jar",
                         jar().toString())
                 .redirectErrorStream(true)
-                .redirectOutput(console.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
         var environment = builder.environment();
         environment.keySet().removeIf(key -> key.startsWith("OUTFLOW_") || key.startsWith("SPRING_"));
         environment.put("OUTFLOW_HOME", home.toString());

@@ -4,6 +4,8 @@ import io.outflow.classification.DataClasses;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapRule;
 import io.outflow.history.AsOf;
+import io.outflow.posture.Coverage;
+import io.outflow.posture.CoverageMap;
 import io.outflow.posture.Posture;
 import io.outflow.trail.Outcome;
 import io.outflow.usage.LoggedCalls;
@@ -12,10 +14,13 @@ import io.outflow.usage.UsageTallies;
 import io.outflow.vendors.Register;
 import io.outflow.vendors.Snapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +37,7 @@ class Computation {
     private final LoggedCalls logged;
     private final DataClasses classes;
     private final Posture posture;
+    private final Coverage coverage;
     private final Clock clock;
 
     Computation(
@@ -41,6 +47,7 @@ class Computation {
             LoggedCalls logged,
             DataClasses classes,
             Posture posture,
+            Coverage coverage,
             Clock clock) {
         this.register = register;
         this.tallies = tallies;
@@ -48,6 +55,7 @@ class Computation {
         this.logged = logged;
         this.classes = classes;
         this.posture = posture;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -81,11 +89,19 @@ class Computation {
                         moment,
                         changes(to),
                         posture.spells(to),
+                        coverageUntil(to),
                         classes.list(),
                         logged.between(from, to),
                         from,
                         to),
                 rules);
+    }
+
+    private Function<Instant, CoverageMap> coverageUntil(Instant to) {
+        var known = new HashMap<Instant, CoverageMap>();
+        var longest = to.minus(Duration.ofDays(Coverage.MOST_DAYS - 1));
+        return from ->
+                known.computeIfAbsent(from.isBefore(longest) ? longest : from, start -> coverage.coverage(start, to));
     }
 
     private List<SettingChange> changes(Instant to) {

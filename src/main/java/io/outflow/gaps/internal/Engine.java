@@ -4,6 +4,7 @@ import io.outflow.classification.DataClass;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.posture.CoverageMap;
 import io.outflow.posture.Spell;
 import io.outflow.usage.JoinedCalls;
 import io.outflow.usage.Subject;
@@ -60,12 +61,14 @@ final class Engine {
      * @param to end, exclusive
      * @param changes changes of settings until {@code to}
      * @param spells what AWS answered until {@code to}
+     * @param coverage which days logs can tell of, from an instant to {@code to}
      */
     record Input(
             Snapshot register,
             Moment usage,
             List<SettingChange> changes,
             List<Spell> spells,
+            Function<Instant, CoverageMap> coverage,
             List<DataClass> classes,
             JoinedCalls joined,
             Instant from,
@@ -128,6 +131,7 @@ final class Engine {
                         .filter(spell -> spell.from().isBefore(input.to()))
                         .sorted(Comparator.comparing(Spell::from))
                         .toList(),
+                input.coverage(),
                 input.classes().stream().collect(Collectors.toMap(DataClass::code, one -> one)),
                 input.joined());
     }

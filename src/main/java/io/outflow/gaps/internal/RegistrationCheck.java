@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +88,13 @@ final class RegistrationCheck implements Check {
         if (last != null && !last.isBefore(since)) {
             return Optional.empty();
         }
-        var logged = loggedDays(scene, terms.id(), since);
-        if (logged == 0) {
+        var channels = scene.links().channels(terms.id());
+        var map = scene.coverage().apply(since);
+        var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+        if (map.seenDays(channels).tailSet(first.plusDays(1)).isEmpty()) {
             return Optional.empty();
         }
+        var covered = map.wholeDays(channels).tailSet(first.plusDays(1)).size();
         var days = last == null
                 ? rule.threshold()
                 : Duration.between(last, scene.to()).toDays();
@@ -103,14 +105,15 @@ final class RegistrationCheck implements Check {
                 rule,
                 scene,
                 new Pile.Words(
-                        logged >= rule.threshold() ? Certainty.CONTRADICTED : Certainty.CANNOT_TELL,
+                        covered >= rule.threshold() ? Certainty.CONTRADICTED : Certainty.CANNOT_TELL,
                         days,
                         0,
                         "days without a call of %s, which is registered.".formatted(terms.name()),
-                        "%s. Its channels are known to be logged on %d of the last %d days; on the others use is unknown."
+                        ("%s. By the coverage map its channels are covered in every known account and Region on %d of the last %d "
+                                        + "days; on the others use is unknown.")
                                 .formatted(
                                         last == null ? "Never seen in the period" : "Last seen " + Formats.minute(last),
-                                        Math.min(logged, rule.threshold()),
+                                        Math.min(covered, rule.threshold()),
                                         rule.threshold()),
                         Rests.on(scene, terms.product()),
                         last == null ? since : last,
@@ -124,18 +127,5 @@ final class RegistrationCheck implements Check {
                 .max(Instant::compareTo)
                 .ifPresent(at -> last.put(product, at)));
         return last;
-    }
-
-    /** On how many days since then a channel of the product is known to have been logged anywhere. */
-    private static int loggedDays(Scene scene, UUID product, Instant since) {
-        var channels = scene.links().channels(product);
-        var days = new HashSet<LocalDate>();
-        var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
-        for (var channel : scene.usage().coverage(since, scene.to()).channels()) {
-            if (channels.contains(channel.channel())) {
-                channel.days().stream().filter(day -> day.isAfter(first)).forEach(days::add);
-            }
-        }
-        return days.size();
     }
 }

@@ -1,6 +1,7 @@
 package io.outflow.gaps.internal;
 
 import io.outflow.classification.DataClass;
+import io.outflow.posture.CoverageMap;
 import io.outflow.posture.Spell;
 import io.outflow.usage.JoinedCalls;
 import io.outflow.usage.UsageTallies.Moment;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells all uses and attempts of the period
  * @param changes changes of settings until {@code to}, earliest first, also those before {@code from}
  * @param spells what AWS answered that it is set to, and for how long, by beginning
+ * @param coverage which days logs can tell of, from an instant to the end
  * @param classes classes of data by code
  * @param joined how far invocation logs and records of the period found each other
  */
@@ -38,6 +41,7 @@ record Scene(
         List<Cell> cells,
         List<SettingChange> changes,
         List<Spell> spells,
+        Function<Instant, CoverageMap> coverage,
         Map<String, DataClass> classes,
         JoinedCalls joined) {
 

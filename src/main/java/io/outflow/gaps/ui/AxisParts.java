@@ -3,16 +3,18 @@ package io.outflow.gaps.ui;
 import io.outflow.base.ui.AxisData;
 import io.outflow.base.ui.Glyph;
 import io.outflow.classification.DataClass;
+import io.outflow.posture.CoverageMap;
+import io.outflow.trail.Channel;
 import io.outflow.trail.GovernanceKind;
 import io.outflow.trail.Proof;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageReport;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What usage puts on an axis of time. */
@@ -33,10 +35,9 @@ public final class AxisParts {
         return days;
     }
 
-    /** The days before today on which no channel is known to have been logged. */
-    public static void blind(AxisData.Builder axis, UsageReport report, LocalDate today) {
-        var seen = new TreeSet<LocalDate>();
-        report.coverage().channels().forEach(channel -> seen.addAll(channel.days()));
+    /** The days before today on which no channel is known to have been logged, as the map of coverage tells them. */
+    public static void blind(AxisData.Builder axis, CoverageMap coverage, LocalDate today) {
+        var seen = coverage.seenDays(EnumSet.allOf(Channel.class));
         @Nullable LocalDate start = null;
         for (var day : axis.days()) {
             var hidden = !seen.contains(day) && day.isBefore(today);

@@ -8,6 +8,7 @@ import io.outflow.gaps.AgreementBars;
 import io.outflow.gaps.Finding;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.LinkedUse;
+import io.outflow.posture.Coverage;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageFilter;
 import io.outflow.vendors.Snapshot;
@@ -52,7 +53,8 @@ record GapAxis(LocalDate first, LocalDate last, Instant now) {
         return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    AxisData data(Gap gap, Snapshot register, LinkedUse linked, Usage usage, List<DataClass> classes) {
+    AxisData data(
+            Gap gap, Snapshot register, LinkedUse linked, Usage usage, Coverage coverage, List<DataClass> classes) {
         var finding = gap.finding();
         var report = usage.report(UsageFilter.period(from(), to()));
         var axis = AxisData.between(first, last).today(now);
@@ -77,7 +79,7 @@ record GapAxis(LocalDate first, LocalDate last, Instant now) {
                                             .toList())));
         }
         finding.periods().forEach(period -> axis.wash(period.from(), period.until(), period.why()));
-        AxisParts.blind(axis, report, GapWords.day(now));
+        AxisParts.blind(axis, coverage.coverage(from(), to()), GapWords.day(now));
         AxisParts.changes(axis, usage, from(), to());
         AxisParts.proofs(axis, report);
         return axis.build(

@@ -114,6 +114,7 @@ class GapView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasCr
                 parts.register().now(),
                 parts.linked(),
                 parts.usage(),
+                parts.coverage(),
                 parts.classes().list());
         var chart = new TimeAxis();
         chart.show(data);

@@ -54,6 +54,8 @@ final class BatchingSink implements TrailSink {
 
     private @Nullable Instant firstEvent;
     private @Nullable Instant lastEvent;
+    /** The entry that is being read stands in the run as a file of its own, and nothing of it is taken here. */
+    private boolean apart;
 
     /**
      * @param proof says whether what is read may be written
@@ -97,6 +99,8 @@ final class BatchingSink implements TrailSink {
 
     @Override
     public void rejected(BadRecord bad) {
+        // An entry that cannot be opened was not begun.
+        apart = file.apart.contains(bad.place().entry());
         if (next(bad.place().recordNo())) {
             rejected.add(bad);
             bytes += bad.excerpt() == null ? 0 : 2 * bad.excerpt().length();
@@ -106,7 +110,7 @@ final class BatchingSink implements TrailSink {
 
     @Override
     public void covered(Coverage coverage) {
-        if (coveredBefore.add(coverage)) {
+        if (!apart && coveredBefore.add(coverage)) {
             covered.add(coverage);
         }
     }
@@ -125,7 +129,8 @@ final class BatchingSink implements TrailSink {
         logAfter = lastRecord;
         firstEvent = null;
         lastEvent = null;
-        return log(entry) != null;
+        apart = file.apart.contains(entry);
+        return !apart && log(entry) != null;
     }
 
     @Override
@@ -149,7 +154,7 @@ final class BatchingSink implements TrailSink {
 
     private boolean next(int recordNo) {
         lastRecord = recordNo;
-        if (recordNo <= resumeAfter) {
+        if (apart || recordNo <= resumeAfter) {
             return false;
         }
         to = recordNo;

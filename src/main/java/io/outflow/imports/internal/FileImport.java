@@ -1,5 +1,6 @@
 package io.outflow.imports.internal;
 
+import io.outflow.base.Formats;
 import io.outflow.imports.FileState;
 import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.imports.internal.FileBytes.Arrived;
@@ -116,6 +117,10 @@ final class FileImport {
     }
 
     private static @Nullable String admitted(FileWork file) {
+        if (!file.apart.isEmpty()) {
+            return Formats.count(file.apart.size(), "log file", "log files")
+                    + " of this archive, not as AWS signed it, stands in this run as a file of its own: nothing of it is counted here.";
+        }
         return file.admitted == null
                 ? null
                 : "It is not as AWS signed it, and was admitted: " + file.admitted + " Its calls are marked invalid.";

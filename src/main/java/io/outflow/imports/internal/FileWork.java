@@ -3,6 +3,7 @@ package io.outflow.imports.internal;
 import io.outflow.imports.Counts;
 import io.outflow.trail.Proof;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a run that is still to be read, or to be read on. */
@@ -26,6 +27,9 @@ final class FileWork {
     String expected;
     /** Why a person let it in although it is not as AWS signed it. */
     final @Nullable String admitted;
+
+    /** Names of those of its entries that were taken out of it and stand in the run as files of their own. */
+    final Set<String> apart;
 
     /** What is committed; written by the one writer. */
     volatile Counts counts;
@@ -52,7 +56,8 @@ final class FileWork {
             int cursor,
             Proof proof,
             @Nullable String proofReason,
-            @Nullable String admitted) {
+            @Nullable String admitted,
+            Set<String> apart) {
         this.id = id;
         this.number = number;
         this.name = name;
@@ -66,5 +71,6 @@ final class FileWork {
         this.proof = proof;
         this.proofReason = proofReason;
         this.admitted = admitted;
+        this.apart = apart;
     }
 }

@@ -161,6 +161,19 @@ final class GapRows {
                 .toList();
     }
 
+    /** Log files of a period that an older version imported without their hashes, and that were not seen again since. */
+    List<LogName> unhashed(Instant from, Instant to) {
+        return jdbc
+                .query(
+                        "SELECT f.name FROM unhashed_log u JOIN import_file f ON f.id = u.file_id WHERE f.proof = 0",
+                        (row, i) -> Optional.ofNullable(LogName.of(BatchingSink.lastPart(row.getString(1)))))
+                .stream()
+                .flatMap(Optional::stream)
+                .filter(log ->
+                        !log.delivered().isBefore(from) && log.delivered().isBefore(to))
+                .toList();
+    }
+
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }

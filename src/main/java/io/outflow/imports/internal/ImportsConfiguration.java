@@ -69,6 +69,7 @@ class ImportsConfiguration {
                         transactions,
                         store,
                         RunKeys.of(home.path().resolve(KeyFiles.FOLDER), id -> settings(sources, id), aws),
+                        spool::newFile,
                         clock),
                 new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,
@@ -129,18 +130,19 @@ class ImportsConfiguration {
     }
 
     @Bean
-    SourceMeters sourceMeters(Clock clock) {
-        return new SourceMeters(clock);
+    SourceMeters sourceMeters(ObjectProvider<Sources> sources, Clock clock) {
+        return new SourceMeters(() -> Acting.asOutflow(() -> sources.getObject().list()), clock);
     }
 
     @Bean
-    static RecurringTask<Void> watchingSources(Sources sources, SourceMeters meters, SilenceAlert alert) {
+    ApplicationListener<ApplicationReadyEvent> metersAtStart(SourceMeters meters) {
+        return ready -> meters.start();
+    }
+
+    @Bean
+    static RecurringTask<Void> watchingSources(Sources sources, SilenceAlert alert) {
         return Tasks.recurring("imports.silence", FixedDelay.of(BETWEEN_WATCHES))
-                .execute((instance, context) -> Acting.asOutflow(() -> {
-                    var now = sources.list();
-                    meters.show(now);
-                    alert.check(now);
-                }));
+                .execute((instance, context) -> Acting.asOutflow(() -> alert.check(sources.list())));
     }
 
     @Bean

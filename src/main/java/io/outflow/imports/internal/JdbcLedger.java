@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public List<FileWork> unfinishedFiles(long runId) {
-        giveUpOnFilesThatNeverEnd(runId);
+        var apart = ZippedLogs.apart(jdbc, runId);
         return jdbc.query(
                 "SELECT f.id, file_no, name, file_path, spooled, size_bytes, sha256, read_count, inserted_count, "
                         + "duplicate_count, skipped_count, quarantined_count, cursor_record, proof, proof_reason, "
@@ -103,7 +104,8 @@ final class JdbcLedger implements Ledger {
                         row.getInt(13),
                         Proof.values()[row.getInt(14)],
                         row.getString(15),
-                        row.getString(16)),
+                        row.getString(16),
+                        apart.getOrDefault(row.getLong(1), Set.of())),
                 runId);
     }
 
@@ -112,8 +114,8 @@ final class JdbcLedger implements Ledger {
         return key == null ? null : new FileWork.Remote(row.getLong(17), key, row.getString(19));
     }
 
-    /** A file at which the process dies again and again must not keep the others from being read. */
-    private void giveUpOnFilesThatNeverEnd(long runId) {
+    @Override
+    public void begin(long runId) {
         transaction.executeWithoutResult(status -> {
             jdbc.update("UPDATE import_file SET attempts = attempts + 1 WHERE run_id = ? AND state = 'READING'", runId);
             jdbc.update(

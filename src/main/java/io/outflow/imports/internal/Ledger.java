@@ -18,6 +18,9 @@ interface Ledger {
     /** Takes a run for this process; empty where another process has it or it is ended. Close it to let go. */
     Optional<Claim> claim(long runId);
 
+    /** Counts one more try at a run. A file at which the process died again and again is given up, so that the others are read. */
+    void begin(long runId);
+
     /** Files of a run that are still to be read, in the order of their numbers. */
     List<FileWork> unfinishedFiles(long runId);
 

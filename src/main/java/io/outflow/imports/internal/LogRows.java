@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,12 +32,33 @@ final class LogRows {
                 row -> {
                     var log = LogName.of(BatchingSink.lastPart(row.getString(2)));
                     if (log != null) {
-                        rows.add(new @Nullable Object[] {
-                            row.getLong(1), "", time(log.delivered()), null, null, 0, 0, null, null, 0, null
-                        });
+                        rows.add(toBeRead(row.getLong(1), "", log));
                     }
                 },
                 runId);
+        insert(jdbc, rows);
+    }
+
+    /** Makes known which log files an archive holds that is going to be read, in the caller's transaction. */
+    static void begin(JdbcTemplate jdbc, long fileId, Collection<String> entries) {
+        var known =
+                new HashSet<>(jdbc.queryForList("SELECT entry FROM trail_log WHERE file_id = ?", String.class, fileId));
+        insert(
+                jdbc,
+                entries.stream()
+                        .filter(known::add)
+                        .map(entry -> toBeRead(
+                                fileId, entry, Objects.requireNonNull(LogName.of(BatchingSink.lastPart(entry)))))
+                        .toList());
+    }
+
+    private static @Nullable Object[] toBeRead(long fileId, String entry, LogName log) {
+        return new @Nullable Object[] {
+            fileId, FileRows.text(entry), time(log.delivered()), null, null, 0, 0, null, null, 0, null
+        };
+    }
+
+    private static void insert(JdbcTemplate jdbc, List<@Nullable Object[]> rows) {
         for (int from = 0; from < rows.size(); from += BATCH) {
             jdbc.batchUpdate(INSERT, rows.subList(from, Math.min(rows.size(), from + BATCH)));
         }

@@ -4,12 +4,14 @@ import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.imports.DigestGap;
 import io.outflow.imports.Proofs;
+import io.outflow.trail.LogName;
 import io.outflow.usage.Unproven;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,17 +43,23 @@ class ProofService implements Proofs, Unproven {
                 for (var at = gap.from(); at.isBefore(gap.to()); ) {
                     var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
                     var next = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-                    days.merge(day, new Day(cut(gap, at, next).hours(), 0), Day::plus);
+                    days.merge(day, new Day(cut(gap, at, next).hours(), 0, 0), Day::plus);
                     at = next;
                 }
             }
         }
-        for (var log : rows.setAside(from, to)) {
+        add(days, rows.setAside(from, to), new Day(0, 1, 0), accounts, regions);
+        add(days, rows.unhashed(from, to), new Day(0, 0, 1), accounts, regions);
+        return days;
+    }
+
+    private static void add(
+            Map<LocalDate, Day> days, List<LogName> logs, Day one, Set<String> accounts, Set<String> regions) {
+        for (var log : logs) {
             if (asked(accounts, log.account()) && asked(regions, log.region())) {
-                days.merge(LocalDate.ofInstant(log.delivered(), ZoneOffset.UTC), new Day(0, 1), Day::plus);
+                days.merge(LocalDate.ofInstant(log.delivered(), ZoneOffset.UTC), one, Day::plus);
             }
         }
-        return days;
     }
 
     private static boolean asked(Set<String> wanted, String value) {

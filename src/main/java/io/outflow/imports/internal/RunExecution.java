@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +75,16 @@ final class RunExecution {
 
     /** @throws RuntimeException where the run cannot go on now; what was written stays, and another try goes on behind it */
     void run() {
-        var unfinished = FileOrder.of(ledger.unfinishedFiles(runId));
+        ledger.begin(runId);
         // Digests first: they say what the log files must hold.
-        if (!readAll(unfinished.stream().filter(RunExecution::isDigest).toList())) {
+        if (!readAll(unfinished(RunExecution::isDigest))) {
             return;
         }
         var found = stop == null ? verification.before(runId) : Verification.NONE;
-        unfinished.forEach(found::tell);
-        if (!readAll(unfinished.stream().filter(file -> !isDigest(file)).toList())) {
+        // Log files that were taken out of archives are among them now.
+        var logs = unfinished(file -> !isDigest(file));
+        logs.forEach(found::tell);
+        if (!readAll(logs)) {
             return;
         }
         var why = stop;
@@ -93,6 +96,11 @@ final class RunExecution {
             verification.after(runId, found);
             ledger.finish(runId, subjectsSentence(subjects, calls));
         }
+    }
+
+    private List<FileWork> unfinished(Predicate<FileWork> wanted) {
+        return FileOrder.of(
+                ledger.unfinishedFiles(runId).stream().filter(wanted).toList());
     }
 
     private static boolean isDigest(FileWork file) {
@@ -157,21 +165,23 @@ final class RunExecution {
     private void readAll(List<FileWork> waiting, Twins twins, BatchWriter writer) {
         var taken = new AtomicInteger();
         var threads = new ArrayList<Thread>();
-        for (int i = 0; i < Math.min(readers, waiting.size()); i++) {
-            threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
-                for (int at = taken.getAndIncrement(); at < waiting.size(); at = taken.getAndIncrement()) {
-                    next(at, waiting.get(at), twins, writer);
-                }
-            }));
+        try (var ahead = new Ahead(waiting, bytes, () -> stop != null)) {
+            for (int i = 0; i < Math.min(readers, waiting.size()); i++) {
+                threads.add(Thread.ofPlatform().name("import-reader-" + (i + 1)).start(() -> {
+                    for (int at = taken.getAndIncrement(); at < waiting.size(); at = taken.getAndIncrement()) {
+                        next(at, waiting.get(at), ahead, twins, writer);
+                    }
+                }));
+            }
+            threads.forEach(RunExecution::join);
         }
-        threads.forEach(RunExecution::join);
     }
 
-    private void next(int at, FileWork file, Twins twins, BatchWriter writer) {
+    private void next(int at, FileWork file, Ahead ahead, Twins twins, BatchWriter writer) {
         @Nullable Arrived arrived = null;
         var missing = "";
         try {
-            arrived = stop == null ? bytes.bring(file) : null;
+            arrived = ahead.bring(at);
         } catch (FileBytes.Missing e) {
             missing = e.sentence();
         } catch (FileBytes.SourceGone e) {

@@ -93,6 +93,35 @@ final class RunRows {
         return runId;
     }
 
+    /**
+     * Adds a file to a run that lay in an archive of it, in the caller's transaction.
+     *
+     * @return its number
+     */
+    long add(long runId, NewFile file, long archiveId, String entry) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.update(
+                connection -> {
+                    var insert = connection.prepareStatement(
+                            "INSERT INTO import_file (run_id, file_no, name, file_path, spooled, state, size_bytes, bytes_read, "
+                                    + "cursor_record, read_count, inserted_count, duplicate_count, skipped_count, "
+                                    + "quarantined_count, attempts, archive_id, archive_entry) "
+                                    + "SELECT run_id, max(file_no) + 1, ?, ?, ?, 'WAITING', ?, 0, 0, 0, 0, 0, 0, 0, 0, ?, ? "
+                                    + "FROM import_file WHERE run_id = ? GROUP BY run_id",
+                            new String[] {"id"});
+                    insert.setString(1, FileRows.text(file.name()));
+                    insert.setString(2, file.path());
+                    insert.setBoolean(3, file.spooled());
+                    insert.setLong(4, file.size());
+                    insert.setLong(5, archiveId);
+                    insert.setString(6, FileRows.text(entry));
+                    insert.setLong(7, runId);
+                    return insert;
+                },
+                keys);
+        return Objects.requireNonNull(keys.getKey()).longValue();
+    }
+
     Optional<ImportRun> run(long id) {
         return jdbc.query(RUNS.formatted("WHERE r.id = ?"), RunRows::run, id).stream()
                 .findFirst();

@@ -10,24 +10,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Measures how far behind each source is, for those who watch Outflow by machine. What is unknown has no value (NaN): so it is on
- * a server that was not told for some minutes, because another one of the same database was.
+ * Measures how far behind each source is, for those who watch Outflow by machine. What is told is read from the database when it
+ * is asked for, so that each server of a database tells the same. What is unknown has no value (NaN).
  */
-final class SourceMeters implements MeterBinder {
-    private static final Duration STALE = Duration.ofMinutes(3);
+final class SourceMeters implements MeterBinder, DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(SourceMeters.class);
+    /** Whoever scrapes asks for all meters at once. */
+    private static final Duration ONE_SCRAPE = Duration.ofSeconds(5);
 
+    private final Supplier<List<LogSource>> read;
     private final Clock clock;
     private final List<Meter> meters = new ArrayList<>();
-    private volatile List<LogSource> sources = List.of();
-    private volatile Instant shownAt = Instant.EPOCH;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("source-meters").daemon().factory());
+    private List<LogSource> sources = List.of();
+    private Instant readAt = Instant.EPOCH;
 
     private record Meter(MultiGauge gauge, ToDoubleFunction<LogSource> value) {}
 
-    SourceMeters(Clock clock) {
+    /** @param read the sources as they stand in the database */
+    SourceMeters(Supplier<List<LogSource>> read, Clock clock) {
+        this.read = read;
         this.clock = clock;
     }
 
@@ -51,7 +65,6 @@ final class SourceMeters implements MeterBinder {
                 "1 where nothing new came for longer than expected",
                 null,
                 source -> source.silent() ? 1 : 0);
-        fill(sources);
     }
 
     private void add(
@@ -60,11 +73,8 @@ final class SourceMeters implements MeterBinder {
             String description,
             @Nullable String unit,
             ToDoubleFunction<LogSource> value) {
-        var gauge =
-                MultiGauge.builder(name).description(description).baseUnit(unit).register(registry);
         meters.add(new Meter(
-                gauge,
-                source -> shownAt.plus(STALE).isBefore(clock.instant()) ? Double.NaN : value.applyAsDouble(source)));
+                MultiGauge.builder(name).description(description).baseUnit(unit).register(registry), value));
     }
 
     private double age(@Nullable Instant time) {
@@ -73,14 +83,14 @@ final class SourceMeters implements MeterBinder {
                 : Duration.between(time, clock.instant()).toMillis() / 1_000.0;
     }
 
-    /** From now on these are measured, as they are now. */
-    synchronized void show(List<LogSource> now) {
-        sources = now;
-        shownAt = clock.instant();
-        fill(now);
+    /** From now on sources get their meters within a minute, those that another server added too. */
+    void start() {
+        var unused = ticker.scheduleWithFixedDelay(this::fill, 0, 1, TimeUnit.MINUTES);
     }
 
-    private void fill(List<LogSource> now) {
+    /** Gives each source its meters. */
+    synchronized void fill() {
+        var now = now();
         for (var meter : meters) {
             meter.gauge()
                     .register(
@@ -91,10 +101,36 @@ final class SourceMeters implements MeterBinder {
                                                     source.settings().name(),
                                                     "kind",
                                                     source.settings().kind().name()),
-                                            source,
-                                            meter.value()))
+                                            () -> value(source.id(), meter.value())))
                                     .toList(),
                             true);
         }
+    }
+
+    private double value(long sourceId, ToDoubleFunction<LogSource> of) {
+        return now().stream()
+                .filter(source -> source.id() == sourceId)
+                .mapToDouble(of)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private synchronized List<LogSource> now() {
+        var time = clock.instant();
+        if (!time.isBefore(readAt.plus(ONE_SCRAPE))) {
+            try {
+                sources = read.get();
+            } catch (RuntimeException e) {
+                log.warn("How it goes with sources cannot be read now. {}", e.toString());
+                sources = List.of();
+            }
+            readAt = time;
+        }
+        return sources;
+    }
+
+    @Override
+    public void destroy() {
+        ticker.shutdownNow();
     }
 }

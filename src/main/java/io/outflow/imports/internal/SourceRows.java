@@ -212,6 +212,18 @@ final class SourceRows {
         }
     }
 
+    /**
+     * Says for how long the next digests of a source are overdue, in the caller's transaction. Not while a run goes on: it may
+     * hold them, and says it when it ends.
+     */
+    void tails(long sourceId, Instant now) {
+        if (jdbc.queryForList(
+                        "SELECT id FROM import_run WHERE source_id = ? AND state = 'RUNNING'", Long.class, sourceId)
+                .isEmpty()) {
+            new GapRows(jdbc).tails(sourceId, new DigestRows(jdbc), now);
+        }
+    }
+
     void failed(long sourceId, String problem) {
         jdbc.update("UPDATE source_state SET problem = ? WHERE source_id = ?", problem, sourceId);
     }

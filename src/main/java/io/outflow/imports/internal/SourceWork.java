@@ -35,6 +35,7 @@ final class SourceWork {
     private long seen;
     private long seenBefore;
     private @Nullable Instant newest;
+    private boolean begun;
 
     SourceWork(
             long sourceId,
@@ -116,6 +117,7 @@ final class SourceWork {
             return id;
         }));
         reached.clear();
+        begun = true;
         submit.accept(runId);
     }
 
@@ -129,6 +131,9 @@ final class SourceWork {
         transaction.executeWithoutResult(status -> {
             rows.reached(sourceId, reached);
             rows.ended(sourceId, now(), newest);
+            if (!begun) {
+                rows.tails(sourceId, now());
+            }
         });
     }
 

@@ -7,13 +7,10 @@ import io.outflow.imports.internal.Verification.Judgement;
 import io.outflow.trail.Chain;
 import io.outflow.trail.DigestName;
 import io.outflow.trail.Finding;
-import io.outflow.trail.Limits;
 import io.outflow.trail.Proof;
 import io.outflow.trail.PublicKeys;
 import io.outflow.trail.SavedMetadata;
-import io.outflow.trail.Sha256;
 import io.outflow.trail.TrailVerifier;
-import io.outflow.trail.ZippedDigests;
 import io.outflow.usage.EventStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +45,7 @@ final class StoredVerification implements RunVerification {
     private final ProofRows proofs;
     private final GapRows gaps;
     private final Function<@Nullable Long, Keys> keys;
+    private final ZippedLogs zipped;
     private final Clock clock;
 
     /** Public keys for the digests of one source; close them when done. */
@@ -67,12 +66,16 @@ final class StoredVerification implements RunVerification {
         }
     }
 
-    /** @param keys public keys for a source; for null, for what people brought */
+    /**
+     * @param keys public keys for a source; for null, for what people brought
+     * @param newFile gives places for log files that are taken out of archives
+     */
     StoredVerification(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStore store,
             Function<@Nullable Long, Keys> keys,
+            Supplier<Path> newFile,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -80,6 +83,7 @@ final class StoredVerification implements RunVerification {
         this.proofs = new ProofRows(jdbc, transaction, store);
         this.gaps = new GapRows(jdbc);
         this.keys = keys;
+        this.zipped = new ZippedLogs(jdbc, transaction, rows, newFile);
         this.clock = clock;
     }
 
@@ -97,19 +101,9 @@ final class StoredVerification implements RunVerification {
                         arrived.sha256(),
                         Files.readAllBytes(arrived.path()),
                         DigestRows.json(metadata));
-            } else if (file.remote == null && ZippedDigests.isZip(arrived.path())) {
-                new ZippedDigests(Limits.STANDARD)
-                        .read(arrived.path(), (entry, bytes, metadata) -> inZip(runId, file, entry, bytes, metadata));
             }
         } catch (IOException e) {
             log.info("{} holds no digest that can be read: {}", file.name, e.toString());
-        }
-    }
-
-    private void inZip(long runId, FileWork file, String entry, byte[] bytes, Map<String, String> metadata) {
-        var name = DigestName.of(BatchingSink.lastPart(entry));
-        if (name != null) {
-            rows.add(runId, file.id, entry, name, Sha256.hex(bytes), bytes, DigestRows.json(metadata));
         }
     }
 
@@ -131,7 +125,9 @@ final class StoredVerification implements RunVerification {
     @Override
     public Verification before(long runId) {
         transaction.executeWithoutResult(status -> LogRows.begin(jdbc, runId));
-        return compare(runId);
+        zipped.begin(runId);
+        var found = compare(runId);
+        return found.with(zipped.takeOut(runId, found.inArchives()));
     }
 
     @Override
@@ -183,13 +179,20 @@ final class StoredVerification implements RunVerification {
             proofs.checked(comparison.digests);
         });
         return new Verification(
-                comparison.expected, comparison.judged, comparison.missing, changed[0], changed[1], null);
+                comparison.expected,
+                comparison.inArchives,
+                comparison.judged,
+                comparison.missing,
+                changed[0],
+                changed[1],
+                null);
     }
 
     /** Sorts what a verification finds by what is to be done with it. */
     private static final class Comparison {
         private final StoredTrail trail;
         private final Map<Long, String> expected = new HashMap<>();
+        private final Map<Long, Map<String, String>> inArchives = new HashMap<>();
         private final Map<Long, Judgement> judged = new HashMap<>();
         private final Map<StoredLog, Judgement> read = new HashMap<>();
         private final Map<Long, Proof> digests = new HashMap<>();
@@ -211,8 +214,14 @@ final class StoredVerification implements RunVerification {
                     }
                 }
                 case Finding.Awaited awaited -> {
-                    var row = trail.log(awaited.name());
-                    expected.put(Objects.requireNonNull(row).fileId(), awaited.sha256());
+                    var row = Objects.requireNonNull(trail.log(awaited.name()));
+                    if (row.entry().isEmpty()) {
+                        expected.put(row.fileId(), awaited.sha256());
+                    } else {
+                        inArchives
+                                .computeIfAbsent(row.fileId(), id -> new HashMap<>())
+                                .put(row.entry(), awaited.sha256());
+                    }
                 }
                 case Finding.OfLog found -> log(found);
                 case Finding.NotCovered gap -> gaps.add(gap);
@@ -226,10 +235,10 @@ final class StoredVerification implements RunVerification {
                 return;
             }
             var judgement = new Judgement(found.proof(), found.reason());
-            if (row.content() == null) {
-                judged.put(row.fileId(), judgement);
-            } else {
+            if (row.content() != null) {
                 read.merge(row, judgement, (a, b) -> b.betterThan(a.proof()) ? b : a);
+            } else if (row.entry().isEmpty()) {
+                judged.put(row.fileId(), judgement);
             }
         }
     }

@@ -74,7 +74,7 @@ class OverviewAxis {
         var axis = AxisData.between(page.first(), (page.last().isAfter(today) ? page.last() : today).plusDays(AHEAD))
                 .today(now);
         AxisParts.use(axis, report, classes.list());
-        AxisParts.blind(axis, report, today);
+        AxisParts.blind(axis, page.coverage(), today);
         var snapshot = register.now();
         products(page)
                 .forEach(product -> axis.band(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** What AWS's answers say of a place: all trails are in them, so together they tell whether anything was recorded. */
 final class ObservedTrails {
@@ -32,14 +33,25 @@ final class ObservedTrails {
 
     private static Finding logging(Observation observation) {
         return switch (observation.answer()) {
-            case Answer.Seen seen ->
-                Answers.isTrue(Answers.json(seen), "on")
-                        ? finding(observation, Kind.MAYBE, observation.seenFrom(), "Model invocation logging is on.")
-                        : finding(observation, Kind.BLIND, observation.seenFrom(), "Model invocation logging is off.");
+            case Answer.Seen seen -> logging(observation, Answers.json(seen));
             case Answer.Refused refused ->
                 unseen(observation, "Whether model invocation logging is on cannot be seen", refused);
             case Answer.NotOffered(String reason) -> finding(observation, Kind.UNSEEN, observation.seenFrom(), reason);
         };
+    }
+
+    private static Finding logging(Observation observation, JsonNode answer) {
+        var off = !Answers.isTrue(answer, "on");
+        var noText = Answers.flag(answer, "text").filter(text -> !text).isPresent();
+        return finding(
+                observation,
+                off || noText ? Kind.BLIND : Kind.MAYBE,
+                observation.seenFrom(),
+                off
+                        ? "Model invocation logging is off."
+                        : noText
+                                ? "Model invocation logging is on, but not for text, as calls of models are."
+                                : "Model invocation logging is on.");
     }
 
     private static Finding trails(Observation observation, Lane lane) {

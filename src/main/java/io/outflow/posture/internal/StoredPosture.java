@@ -6,26 +6,24 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Requires;
 import io.outflow.history.ChangeLog;
 import io.outflow.imports.Sources;
-import io.outflow.posture.Answer;
-import io.outflow.posture.ApplicationProfile;
 import io.outflow.posture.Observation;
 import io.outflow.posture.Posture;
 import io.outflow.posture.PostureLook;
 import io.outflow.posture.Question;
 import io.outflow.posture.Setting;
 import io.outflow.posture.Spell;
+import io.outflow.usage.InferenceProfiles;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The door to what AWS answered. */
@@ -34,20 +32,26 @@ import org.springframework.stereotype.Service;
 @Requires(Action.READ_USAGE)
 class StoredPosture implements Posture {
     private static final Logger LOG = LoggerFactory.getLogger(StoredPosture.class);
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
     private final ObservationRows rows;
     private final Looking looking;
     private final Sources sources;
     private final ChangeLog log;
     private final CurrentPerson person;
+    private final ApplicationEventPublisher events;
 
-    StoredPosture(ObservationRows rows, Looking looking, Sources sources, ChangeLog log, CurrentPerson person) {
+    StoredPosture(
+            ObservationRows rows,
+            Looking looking,
+            Sources sources,
+            ChangeLog log,
+            CurrentPerson person,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.looking = looking;
         this.sources = sources;
         this.log = log;
         this.person = person;
+        this.events = events;
     }
 
     @Override
@@ -91,30 +95,6 @@ class StoredPosture implements Posture {
     }
 
     @Override
-    public List<ApplicationProfile> applicationProfiles() {
-        var profiles = new TreeMap<String, ApplicationProfile>();
-        for (var observation : rows.of(Question.APPLICATION_PROFILES, EVER)) {
-            if (observation.answer() instanceof Answer.Seen seen) {
-                for (var item : Answers.items(seen)) {
-                    var tags = new TreeMap<String, String>();
-                    item.path("tags")
-                            .properties()
-                            .forEach(
-                                    tag -> tags.put(tag.getKey(), tag.getValue().asString("")));
-                    var found = new ApplicationProfile(
-                            Answers.text(item, "arn"),
-                            Answers.text(item, "name"),
-                            Answers.texts(item.path("models")),
-                            Map.copyOf(tags),
-                            observation.seenUntil());
-                    profiles.merge(found.arn(), found, (a, b) -> a.seenUntil().isAfter(b.seenUntil()) ? a : b);
-                }
-            }
-        }
-        return List.copyOf(profiles.values());
-    }
-
-    @Override
     public List<PostureLook> lastLooks() {
         return rows.lastLooks();
     }
@@ -138,7 +118,11 @@ class StoredPosture implements Posture {
         var who = person.name();
         log.append("look at AWS", source.settings().name(), "What AWS is set to");
         return CompletableFuture.supplyAsync(
-                () -> Acting.asOutflow(() -> looking.look(source, who, true)),
+                () -> {
+                    var look = Acting.asOutflow(() -> looking.look(source, who, true));
+                    events.publishEvent(new InferenceProfiles.Asked());
+                    return look;
+                },
                 work -> Thread.ofPlatform().name("posture-look").daemon().start(work));
     }
 
@@ -154,5 +138,6 @@ class StoredPosture implements Posture {
                 }
             }
         }
+        events.publishEvent(new InferenceProfiles.Asked());
     }
 }

@@ -4,10 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import io.outflow.base.Formats;
 import io.outflow.trail.Claude;
 import io.outflow.trail.Model;
 import io.outflow.usage.Usage.Call;
 import io.outflow.usage.Usage.CallDetails;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,15 @@ class CallFields extends Composite<DescriptionList> {
         field("Operation", subject.operation());
         field("Outcome", outcome(call));
         field("Model", subject.model().name());
+        var profile = subject.profile();
+        if (profile != null) {
+            field(
+                    "Told by",
+                    "The inference profile %s, as AWS answered on %s"
+                            .formatted(
+                                    profile.name(),
+                                    Formats.day(LocalDate.ofInstant(profile.seenUntil(), ZoneOffset.UTC))));
+        }
         field(
                 "Model as written",
                 subject.model().id().isEmpty() ? null : subject.model().id());
@@ -52,7 +64,10 @@ class CallFields extends Composite<DescriptionList> {
                 subject.viaVpcEndpoint() ? "Through a VPC endpoint" : "No VPC endpoint is named in the record");
         field("Project or workspace", subject.project());
         field("Agent or knowledge base", subject.agent());
-        subject.metadata().forEach((key, value) -> field("Metadata " + key, value));
+        subject.metadata()
+                .forEach((key, value) -> field(
+                        (profile != null && value.equals(profile.tags().get(key)) ? "Profile tag " : "Metadata ") + key,
+                        value));
         field("Proof of the log file", proof(call));
         field("Counted", counted(call));
         field("Request id", details.requestId());

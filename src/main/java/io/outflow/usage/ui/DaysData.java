@@ -33,6 +33,10 @@ record DaysData(String label, List<String> days, List<Series> series, List<Run> 
             if (open.hours() > 0) {
                 words.add(Formats.count(open.hours(), "hour", "hours") + " without a digest");
             }
+            if (open.unhashed() > 0) {
+                words.add(Formats.count(open.unhashed(), "log file", "log files")
+                        + " imported by an older version, verified when imported again");
+            }
             if (open.setAside() > 0) {
                 words.add(Formats.count(open.setAside(), "log file", "log files") + " set aside");
             }

@@ -3,6 +3,9 @@ package io.outflow.gaps.internal;
 import io.outflow.classification.DataClass;
 import io.outflow.classification.Decision;
 import io.outflow.classification.Provenance;
+import io.outflow.posture.CoverageMap;
+import io.outflow.posture.Grounds;
+import io.outflow.posture.Lane;
 import io.outflow.posture.Spell;
 import io.outflow.posture.Spell.InvocationLogging;
 import io.outflow.posture.Spell.NothingRecorded;
@@ -12,7 +15,6 @@ import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
-import io.outflow.trail.Coverage;
 import io.outflow.trail.EventKey;
 import io.outflow.trail.GovernanceEvent;
 import io.outflow.trail.GovernanceKind;
@@ -61,10 +63,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -214,16 +217,28 @@ final class GeneratedYear {
     }
 
     Engine.Input input(Snapshot register) {
-        var covered = new HashSet<Coverage>();
-        for (var day = START; day.isBefore(END); day = day.plus(Duration.ofDays(1))) {
-            covered.add(new Coverage(
-                    plans.getFirst().account,
-                    "eu-central-1",
-                    Channel.BEDROCK_RUNTIME,
-                    LocalDate.ofInstant(day, ZoneOffset.UTC)));
-        }
         return new Engine.Input(
-                register, calls.now(covered), changes, spells, classes(), new JoinedCalls(1_000, 850), START, END);
+                register,
+                calls.now(),
+                changes,
+                spells,
+                from -> coverage(LocalDate.ofInstant(from, ZoneOffset.UTC)),
+                classes(),
+                new JoinedCalls(1_000, 850),
+                START,
+                END);
+    }
+
+    /** Runtime calls are logged every day, in one account and Region. */
+    private CoverageMap coverage(LocalDate from) {
+        var to = LocalDate.ofInstant(END, ZoneOffset.UTC).minusDays(1);
+        var covered = new CoverageMap.Cell(CoverageMap.State.COVERED, false, "Read.", new Grounds.FilesRead());
+        return new CoverageMap(
+                from,
+                to,
+                new TreeMap<>(Map.of(
+                        new CoverageMap.Place(plans.getFirst().account, "eu-central-1", Lane.BEDROCK_RUNTIME),
+                        Collections.nCopies((int) ChronoUnit.DAYS.between(from, to) + 1, covered))));
     }
 
     private static List<DataClass> classes() {

@@ -20,6 +20,7 @@ import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
 import io.outflow.gaps.GapRules;
 import io.outflow.gaps.LinkedUse;
+import io.outflow.posture.CoverageMap;
 import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Usage;
 import io.outflow.usage.UsageReport;
@@ -81,9 +82,14 @@ abstract class GapScreenTest extends BrowserlessTest {
                 rules,
                 usage,
                 export,
-                new GapParts(register, linked, usage, classes, clock),
+                new GapParts(register, linked, usage, GapScreenTest::nothingKnown, classes, clock),
                 new CurrentPerson(),
                 clock);
+    }
+
+    private static CoverageMap nothingKnown(Instant from, Instant to) {
+        return new CoverageMap(
+                LocalDate.ofInstant(from, ZoneOffset.UTC), LocalDate.ofInstant(to, ZoneOffset.UTC), new TreeMap<>());
     }
 
     void use(SampleGaps other) {

@@ -2,6 +2,7 @@ package io.outflow.imports.internal;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.aws.AwsConfig;
 import io.outflow.imports.RunState;
@@ -20,24 +21,28 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures the import of a signed trail of 10,000 files from a bucket beside that of the same files on the disk, turn by turn, and
  * the next look at the unchanged bucket; no test, because a time is no promise of another machine. The bucket is a process of its
- * own. Run it with -Xmx512m.
+ * own, whose processor time is told apart: with AWS it is another machine. Run it with -Xmx512m.
  */
 final class BucketBench {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final int FILES = Integer.getInteger("files", 10_000);
     private static final int HOURS = 240;
-    private static final int RECORDS = 100;
-    private static final int TURNS = Integer.getInteger("turns", 3);
+    private static final int RECORDS = Integer.getInteger("records", 100);
+    private static final int TURNS = Integer.getInteger("turns", 4);
+    /** {@code disk} or {@code bucket} to measure one of them in a process of its own. */
+    private static final String ONLY = System.getProperty("only", "");
 
     private BucketBench() {}
 
@@ -54,27 +59,22 @@ final class BucketBench {
             Path keys = trail.publicKeys(folder);
             bucket = bucket(folder);
             String address = bucket.inputReader().readLine();
-            double[] disk = new double[TURNS];
-            double[] fetched = new double[TURNS];
-            double[] again = new double[TURNS];
+            var disk = new ArrayList<Cost>();
+            var fetched = new ArrayList<Cost>();
+            var again = new ArrayList<Cost>();
             for (int turn = 0; turn < TURNS; turn++) {
-                disk[turn] = fromDisk(folder, keys, turn);
-                double[] times = fromBucket(folder, URI.create(address), turn);
-                fetched[turn] = times[0];
-                again[turn] = times[1];
+                if (!ONLY.equals("bucket")) {
+                    disk.add(fromDisk(folder, keys, turn));
+                }
+                if (!ONLY.equals("disk")) {
+                    fetched.add(fromBucket(folder, URI.create(address), turn, bucket, again));
+                }
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d files of %d records: from disk %.1f s, from the bucket %.1f s (%+.0f%%), next look %.2f s;"
-                            + " medians of %d; most heap %d MiB%n",
-                    FILES,
-                    RECORDS,
-                    median(disk),
-                    median(fetched),
-                    (median(fetched) / median(disk) - 1) * 100,
-                    median(again),
-                    TURNS,
-                    mostHeap() >> 20);
+            System.out.printf("%,d files of %d records%n", FILES, RECORDS);
+            print("from the disk", disk);
+            print("from the bucket", fetched);
+            print("the next look at the unchanged bucket", again);
+            System.out.printf("most heap %d MiB%n", mostHeap() >> 20);
         } finally {
             if (bucket != null) {
                 bucket.destroy();
@@ -83,21 +83,63 @@ final class BucketBench {
         }
     }
 
-    private static double fromDisk(Path folder, Path keys, int turn) {
+    /**
+     * What a turn took.
+     *
+     * @param processor of this process, in seconds
+     * @param server processor time of the bucket's process
+     */
+    private record Cost(double seconds, double processor, double server) {
+        static Cost of(Runnable work, @Nullable Process bucket) {
+            var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            long began = System.nanoTime();
+            long own = system.getProcessCpuTime();
+            long others = used(bucket);
+            work.run();
+            return new Cost(
+                    (System.nanoTime() - began) / 1e9,
+                    (system.getProcessCpuTime() - own) / 1e9,
+                    (used(bucket) - others) / 1e9);
+        }
+
+        private static long used(@Nullable Process bucket) {
+            return bucket == null
+                    ? 0
+                    : bucket.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        }
+    }
+
+    private static void print(String what, List<Cost> costs) {
+        if (!costs.isEmpty()) {
+            var warm = costs.size() == 1 ? costs : costs.subList(1, costs.size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: first %.1f s; then %.1f s (processor %.1f s, of the bucket's process %.1f s), medians of %d; all %s%n",
+                    what,
+                    costs.getFirst().seconds(),
+                    median(warm, Cost::seconds),
+                    median(warm, Cost::processor),
+                    median(warm, Cost::server),
+                    warm.size(),
+                    costs.stream()
+                            .map(cost -> String.format(
+                                    Locale.ROOT, "%.1f/%.1f/%.1f", cost.seconds(), cost.processor(), cost.server()))
+                            .toList());
+        }
+    }
+
+    private static Cost fromDisk(Path folder, Path keys, int turn) {
         try (var importing = new Importing(
                 database(folder.resolve("disk-" + turn)),
                 2,
                 () -> {},
                 LocalBytes::new,
                 RunKeys.of(keys.getParent(), id -> Optional.empty(), AwsConfig.of("")))) {
-            long began = System.nanoTime();
-            var run = importing.run(folder.resolve("bucket"));
-            check(run.state() == RunState.DONE && run.message().contains(String.format(Locale.ROOT, "%,d log", FILES)));
-            return seconds(began);
+            return Cost.of(() -> ended(importing, importing.begin(folder.resolve("bucket"))), null);
         }
     }
 
-    private static double[] fromBucket(Path folder, URI address, int turn) {
+    private static Cost fromBucket(Path folder, URI address, int turn, Process bucket, List<Cost> again) {
         try (var fetching = new Fetching(
                 database(folder.resolve("fetched-" + turn)),
                 address,
@@ -105,14 +147,28 @@ final class BucketBench {
                 Duration.ofMillis(1),
                 () -> {})) {
             long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
-            long began = System.nanoTime();
-            var run = fetching.look(source).getFirst();
-            double first = seconds(began);
-            check(run.state() == RunState.DONE && run.message().contains(String.format(Locale.ROOT, "%,d log", FILES)));
-            began = System.nanoTime();
-            check(fetching.look(source).isEmpty());
-            return new double[] {first, seconds(began)};
+            var cost = Cost.of(() -> ended(fetching.imports, fetching.begin(source)), bucket);
+            again.add(Cost.of(() -> check(fetching.begin(source) < 0), bucket));
+            return cost;
         }
+    }
+
+    /** Looks seldom: each look adds up the files of the run, which costs more than some of them. */
+    private static void ended(Importing importing, long id) {
+        var state = RunState.RUNNING;
+        while (state == RunState.RUNNING) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            state = RunState.valueOf(Objects.requireNonNull(
+                    importing.jdbc.queryForObject("SELECT state FROM import_run WHERE id = ?", String.class, id)));
+        }
+        var message = importing.rows.run(id).orElseThrow().message();
+        check(state == RunState.DONE
+                && message != null
+                && message.contains(String.format(Locale.ROOT, "%,d log files are verified", FILES)));
     }
 
     private static void check(boolean right) {
@@ -183,13 +239,8 @@ final class BucketBench {
                 .sum();
     }
 
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> of) {
+        double[] sorted = costs.stream().mapToDouble(of).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 }

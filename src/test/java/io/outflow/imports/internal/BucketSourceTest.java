@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,32 @@ class BucketSourceTest {
             assertThat(fetching.look(source)).singleElement().satisfies(second -> assertThat(second.totals())
                     .isEqualTo(new Counts(1, 1, 0, 0, 0)));
             assertThat(aws.gets()).hasSize(21);
+        }
+    }
+
+    @Test
+    void objectsAreFetchedAheadOfTheirReadersAndOnlySomeOfThem() {
+        for (int i = 0; i < 150; i++) {
+            putTrail(i);
+        }
+        var open = new AtomicInteger();
+        var most = new AtomicInteger();
+        aws.fault(request -> {
+            if (request.get()) {
+                most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                // As far away as a Region is.
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                open.decrementAndGet();
+            }
+            return null;
+        });
+        try (var fetching = fetching(Database.H2)) {
+            long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
+
+            var run = fetching.look(source).getFirst();
+
+            assertThat(run.totals()).isEqualTo(new Counts(150, 150, 0, 0, 0));
+            assertThat(most).satisfies(count -> assertThat(count.get()).isBetween(10, 40));
         }
     }
 

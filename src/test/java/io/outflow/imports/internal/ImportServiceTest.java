@@ -131,6 +131,7 @@ class ImportServiceTest {
                     transactions,
                     store,
                     RunKeys.of(folder.resolve("public-keys"), id -> Optional.empty(), AwsConfig.of("")),
+                    new Spool(folder)::newFile,
                     Clock.systemUTC());
             var engine = new RunEngine(
                     ledger,

@@ -72,6 +72,7 @@ final class Importing implements AutoCloseable {
             Supplier<FileBytes> bytes,
             Function<Long, StoredVerification.Keys> keys,
             Supplier<TextScanner> scanners) {
+        var spool = new Spool(Path.of("target", "spool-of-tests"));
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.rows = new RunRows(jdbc);
@@ -84,7 +85,8 @@ final class Importing implements AutoCloseable {
                         new RunClaims(source),
                         Clock.systemUTC(),
                         2_000),
-                new StoredVerification(jdbc, new DataSourceTransactionManager(source), store, keys, Clock.systemUTC()),
+                new StoredVerification(
+                        jdbc, new DataSourceTransactionManager(source), store, keys, spool::newFile, Clock.systemUTC()),
                 new TrailReader(Limits.STANDARD, scanners),
                 store::prepare,
                 readers,

@@ -4,10 +4,12 @@ import static io.outflow.testing.TrailFiles.governance;
 import static io.outflow.testing.TrailFiles.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outflow.imports.Counts;
 import io.outflow.imports.DigestGap;
 import io.outflow.imports.FileState;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
+import io.outflow.imports.RunState;
 import io.outflow.imports.SourceKind;
 import io.outflow.testing.Database;
 import io.outflow.testing.LocalAws;
@@ -244,9 +246,52 @@ class UC12VerifyABucketTest {
                     .satisfies(gap -> assertThat(gap.hours()).isEqualTo(3));
             assertThat(new ProofService(fetching.imports.jdbc)
                             .days(NOON, NOON.plus(Duration.ofDays(2)), Set.of(), Set.of()))
-                    .containsEntry(LocalDate.parse("2026-03-02"), new Unproven.Day(8, 0))
-                    .containsEntry(LocalDate.parse("2026-03-03"), new Unproven.Day(24, 0));
+                    .containsEntry(LocalDate.parse("2026-03-02"), new Unproven.Day(8, 0, 0))
+                    .containsEntry(LocalDate.parse("2026-03-03"), new Unproven.Day(24, 0, 0));
         }
+    }
+
+    @OnBothDatabases
+    void aLookThatFindsNothingSaysForHowLongTheNextDigestIsOverdue(Database database) throws IOException {
+        trail.hourOf(NOON, List.of(log(NOON, "first", 1)));
+        aws.putAll(logs);
+        try (var fetching = fetching(database)) {
+            long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
+            fetching.look(source);
+            // As it was told some months ago.
+            fetching.imports.jdbc.update("UPDATE digest_gap SET to_at = ?", LogRows.time(hour(2)));
+
+            assertThat(fetching.look(source)).isEmpty();
+
+            assertThat(gaps(fetching)).singleElement().satisfies(gap -> {
+                assertThat(gap.from()).isEqualTo(hour(1));
+                assertThat(gap.to()).isAfter(Instant.now().minus(Duration.ofHours(4)));
+            });
+        }
+    }
+
+    @OnBothDatabases
+    void aLogFileOfAnOlderVersionIsSaidToBeVerifiedWhenItIsSeenAgain(Database database) throws IOException {
+        Path log = log(NOON, "first", 1, 2);
+        Hour hour = trail.hourOf(NOON, List.of(log));
+        trail.withKey(SignedTrail.KEY, NOON.minus(Duration.ofDays(1)), ALWAYS).publicKeys(folder);
+        try (var fetching = fetching(database)) {
+            fetching.imports.run(log);
+            fetching.imports.jdbc.update("DELETE FROM trail_log");
+            fetching.imports.jdbc.update("INSERT INTO unhashed_log (file_id) SELECT id FROM import_file");
+            assertThat(days(fetching))
+                    .containsExactly(Map.entry(LocalDate.parse("2026-03-02"), new Unproven.Day(0, 0, 1)));
+
+            fetching.imports.run(log, hour.digest(), SignedTrail.beside(hour.digest()));
+
+            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2));
+            assertThat(days(fetching)).isEmpty();
+        }
+    }
+
+    private static Map<LocalDate, Unproven.Day> days(Fetching fetching) {
+        return new ProofService(fetching.imports.jdbc)
+                .days(Instant.parse("2026-01-01T00:00:00Z"), ALWAYS, Set.of(), Set.of());
     }
 
     @OnBothDatabases
@@ -298,6 +343,60 @@ class UC12VerifyABucketTest {
         trail.hourOf(NOON, List.of(first, second));
         tamper(second);
         trail.withKey(SignedTrail.KEY, NOON.minus(Duration.ofDays(1)), ALWAYS).publicKeys(folder);
+        Path zip = zip();
+        try (var fetching = fetching(database)) {
+            ImportRun run = fetching.imports.run(zip);
+
+            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2));
+            assertThat(run.message()).contains("1 log files are verified, 1 are invalid");
+            ImportFile archive = fetching.imports.file(run.id(), 1);
+            assertThat(archive.state()).isEqualTo(FileState.DONE);
+            assertThat(archive.proof()).isEqualTo(Proof.VERIFIED);
+            assertThat(archive.reason()).startsWith("1 log file of this archive, not as AWS signed it, stands");
+            ImportFile aside = fetching.imports.file(run.id(), 2);
+            assertThat(aside.state()).isEqualTo(FileState.SET_ASIDE);
+            assertThat(aside.name()).startsWith("logs.zip/AWSLogs/").endsWith("_second.json.gz");
+            assertThat(aside.counts()).isEqualTo(Counts.ZERO);
+            assertThat(aside.reason()).contains("This log file was changed", "admit it with a reason");
+            assertThat(setAside(fetching)).isEqualTo(1);
+            assertThat(run.state()).isEqualTo(RunState.DONE_WITH_QUARANTINE);
+        }
+    }
+
+    @OnBothDatabases
+    void aSetAsideEntryOfAZipMayBeAdmittedWithAReason(Database database) throws IOException {
+        Path first = log(NOON, "first", 1, 2);
+        Path second = log(NOON, "second", 3);
+        trail.hourOf(NOON, List.of(first, second));
+        tamper(second);
+        trail.withKey(SignedTrail.KEY, NOON.minus(Duration.ofDays(1)), ALWAYS).publicKeys(folder);
+        Path zip = zip();
+        try (var fetching = fetching(database)) {
+            ImportRun run = fetching.imports.run(zip);
+            long entry = fetching.imports.file(run.id(), 2).id();
+            var admitted = new TransactionTemplate(new DataSourceTransactionManager(fetching.imports.source))
+                    .execute(status -> fetching.imports.rows.admit(entry, "Packed anew by our own job."));
+            assertThat(admitted).isPresent();
+            fetching.imports.engine.submit(run.id());
+            fetching.imports.await(run.id());
+
+            ImportFile file = fetching.imports.file(run.id(), 2);
+            assertThat(file.state()).isEqualTo(FileState.DONE);
+            assertThat(file.reason()).contains("was admitted: Packed anew by our own job.");
+            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2, Proof.INVALID, 1));
+            assertThat(setAside(fetching)).isZero();
+            assertThat(fetching.imports.removed).hasSize(1);
+
+            // The same archive again: what it holds is known, admitted or not.
+            ImportRun again = fetching.imports.run(zip);
+            assertThat(fetching.imports.rows.files(again.id()))
+                    .extracting(ImportFile::state)
+                    .containsOnly(FileState.SKIPPED_DUPLICATE);
+            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2, Proof.INVALID, 1));
+        }
+    }
+
+    private Path zip() throws IOException {
         Path zip = folder.resolve("logs.zip");
         try (var out = new ZipOutputStream(Files.newOutputStream(zip));
                 var files = Files.walk(logs)) {
@@ -306,13 +405,13 @@ class UC12VerifyABucketTest {
                 Files.copy(file, out);
             }
         }
-        try (var fetching = fetching(database)) {
-            ImportRun run = fetching.imports.run(zip);
+        return zip;
+    }
 
-            assertThat(proofs(fetching)).isEqualTo(Map.of(Proof.VERIFIED, 2, Proof.INVALID, 1));
-            assertThat(run.message()).contains("1 log files are verified, 1 are invalid");
-            assertThat(fetching.imports.file(run.id(), 1).proof()).isEqualTo(Proof.INVALID);
-        }
+    private static long setAside(Fetching fetching) {
+        return days(fetching).values().stream()
+                .mapToLong(Unproven.Day::setAside)
+                .sum();
     }
 
     @OnBothDatabases

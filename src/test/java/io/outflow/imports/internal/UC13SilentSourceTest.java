@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,13 +134,15 @@ class UC13SilentSourceTest {
         var now = Instant.parse("2026-11-26T12:00:00Z");
         var clock = mock(Clock.class);
         when(clock.instant()).thenReturn(now);
-        var meters = new SourceMeters(clock);
+        var stored = new AtomicReference<List<LogSource>>(List.of());
+        var meters = new SourceMeters(stored::get, clock);
         var registry = new SimpleMeterRegistry();
         meters.bindTo(registry);
         var settings = Fetching.bucket(SourceKind.TRAIL_BUCKET);
-
-        meters.show(List.of(
+        stored.set(List.of(
                 new LogSource(1, 0, settings, false, now, now.minusSeconds(60), now.minus(Duration.ofDays(2)), null)));
+
+        meters.fill();
 
         assertThat(registry.get("outflow.source.lag")
                         .tag("source", "Example logs")
@@ -149,14 +152,20 @@ class UC13SilentSourceTest {
         assertThat(registry.get("outflow.source.look.age").gauge().value()).isEqualTo(60);
         assertThat(registry.get("outflow.source.silent").gauge().value()).isEqualTo(1);
 
-        // Another server was told since: what was true here minutes ago is not known now.
-        when(clock.instant()).thenReturn(now.plus(Duration.ofMinutes(4)));
-        assertThat(registry.get("outflow.source.silent").gauge().value()).isNaN();
+        // Another server looked since, and stored what it saw: the next scrape here tells it too.
+        var later = now.plusSeconds(10);
+        when(clock.instant()).thenReturn(later);
+        stored.set(List.of(new LogSource(1, 0, settings, false, now, later, later, null)));
+        assertThat(registry.get("outflow.source.silent").gauge().value()).isZero();
+        assertThat(registry.get("outflow.source.lag").gauge().value()).isZero();
 
-        meters.show(List.of(new LogSource(1, 0, settings, false, now, null, null, null)));
-
+        when(clock.instant()).thenReturn(now.plusSeconds(20));
+        stored.set(List.of(new LogSource(1, 0, settings, false, now, null, null, null)));
         assertThat(registry.get("outflow.source.lag").gauge().value()).isNaN();
-        meters.show(List.of());
+
+        when(clock.instant()).thenReturn(now.plusSeconds(30));
+        stored.set(List.of());
+        meters.fill();
         assertThat(registry.find("outflow.source.lag").gauge()).isNull();
     }
 

@@ -419,6 +419,19 @@ class LookingTest {
                     .toList();
             assertThat(best).singleElement().satisfies(one -> assertThat(one.sourceId())
                     .isEqualTo(1));
+
+            // A profile that is deleted in AWS is kept: its calls stay, and it cannot be asked for any more.
+            var seen = now.minusSeconds(60);
+            now = now.plusSeconds(60);
+            aws.json("bedrock:ListInferenceProfiles", "{\"inferenceProfileSummaries\":[]}");
+            house.look(1);
+            assertThat(new StoredProfiles(house.rows).all()).singleElement().satisfies(profile -> {
+                assertThat(profile.arn()).endsWith("application-inference-profile/abc123def456");
+                assertThat(profile.name()).isEqualTo("claims");
+                assertThat(profile.models()).singleElement().asString().endsWith("anthropic.claude-opus-4-7");
+                assertThat(profile.tags()).containsEntry("data-class", "PERSONAL");
+                assertThat(profile.seenUntil()).isEqualTo(seen);
+            });
         }
     }
 }

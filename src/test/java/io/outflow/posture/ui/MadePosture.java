@@ -1,7 +1,6 @@
 package io.outflow.posture.ui;
 
 import io.outflow.posture.Answer;
-import io.outflow.posture.ApplicationProfile;
 import io.outflow.posture.Coverage;
 import io.outflow.posture.CoverageExport;
 import io.outflow.posture.CoverageMap;
@@ -125,11 +124,6 @@ final class MadePosture implements Posture, Coverage, CoverageExport {
 
     @Override
     public List<Spell> spells(Instant until) {
-        return List.of();
-    }
-
-    @Override
-    public List<ApplicationProfile> applicationProfiles() {
         return List.of();
     }
 

@@ -75,7 +75,7 @@ class CallerNames {
         subject.metadata().forEach((key, value) -> metadata.put(key, hiding.in(value)));
         var shown =
                 subject.facts().with(masked(subject.caller()), subject.model(), subject.inferenceRegion(), metadata);
-        return new Subject(subject.id(), shown);
+        return new Subject(subject.id(), shown, subject.profile());
     }
 
     /** A text of a caller's record as it may be shown. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SubjectColumns {
     private final SubjectTable table;
     private final Map<AgentPlace, Integer> agents = new HashMap<>();
-    private final AgentModels models = new AgentModels();
+    private AgentModels models = new AgentModels();
+    private ProfileModels profiles = ProfileModels.NONE;
     private final Map<Cast, Integer> numbers = new ConcurrentHashMap<>();
     private Ruleset ruleset;
     private int seen;
@@ -42,17 +43,48 @@ final class SubjectColumns {
 
     /** Takes in the subjects that came since the last time and decides them by the rules held. */
     void grow() {
-        for (var next : table.since(seen)) {
+        for (var added : table.since(seen)) {
+            var next = profiles.told(added);
             var agent = agentKey(next);
             add(next, null, next.step() ? 0 : agent, next.step() ? agent : 0);
-            if (agent != 0 && next.step()) {
-                models.step(agent, next);
-            } else if (agent != 0) {
-                models.entry(agent, next);
-            }
+            ofAgents(agent, next);
             seen = next.id();
         }
         tellModels();
+    }
+
+    private void ofAgents(int agent, Subject next) {
+        if (agent != 0 && next.step()) {
+            models.step(agent, next);
+        } else if (agent != 0) {
+            models.entry(agent, next);
+        }
+    }
+
+    /** Takes in what profiles lead to; false where that was known. Copies what it changes, because readers hold the arrays. */
+    boolean know(ProfileModels known) {
+        if (known.equals(profiles)) {
+            return false;
+        }
+        profiles = known;
+        // What agents run may have another name now.
+        models = new AgentModels();
+        copy();
+        for (var number = 1; number <= size; number++) {
+            subject[number] = profiles.told(table.get(subject[number].id()));
+            decide(number);
+            ofAgents(Math.max(entryKey[number], stepKey[number]), subject[number]);
+        }
+        tellModels();
+        return true;
+    }
+
+    private void copy() {
+        subject = subject.clone();
+        declared = declared.clone();
+        detected = detected.clone();
+        decision = decision.clone();
+        classIndex = classIndex.clone();
     }
 
     /** The number of a subject with what was found in the text of a call. */
@@ -97,11 +129,7 @@ final class SubjectColumns {
         if (told.isEmpty()) {
             return;
         }
-        subject = subject.clone();
-        declared = declared.clone();
-        detected = detected.clone();
-        decision = decision.clone();
-        classIndex = classIndex.clone();
+        copy();
         for (var number = 1; number <= size; number++) {
             if (told.contains(subject[number].id())) {
                 subject[number] = models.told(entryKey[number], table.get(subject[number].id()));

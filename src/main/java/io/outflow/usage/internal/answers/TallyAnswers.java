@@ -1,7 +1,6 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.classification.Decision;
-import io.outflow.usage.CoverageReport;
 import io.outflow.usage.Subject;
 import io.outflow.usage.Usage.Span;
 import io.outflow.usage.UsageTallies;
@@ -52,12 +51,6 @@ class TallyAnswers implements UsageTallies {
         @Override
         public Optional<Span> span() {
             return columns.span();
-        }
-
-        @Override
-        public CoverageReport coverage(Instant from, Instant to) {
-            var period = Period.of(from, to, columns);
-            return columns.coverage().report(period.first(), period.last());
         }
 
         @Override

@@ -121,6 +121,19 @@ class UsageColumns implements ColumnFeed {
         }
     }
 
+    /** Shows the calls that name inference profiles under the models that these lead to, those that were stored before too. */
+    void know(ProfileModels profiles) {
+        writing.lock();
+        try {
+            if (subjects.know(profiles)) {
+                publish(new TreeMap<>(), columns.coverage());
+                changes.incrementAndGet();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void publish(TreeMap<Integer, DayBlock> touched, CoverageIndex coverage) {
         var days = columns.days();
         if (!touched.isEmpty()) {

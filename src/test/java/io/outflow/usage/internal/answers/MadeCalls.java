@@ -2,7 +2,6 @@ package io.outflow.usage.internal.answers;
 
 import io.outflow.classification.CallFacts;
 import io.outflow.classification.Decision;
-import io.outflow.trail.Coverage;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.Subject;
 import io.outflow.usage.UsageTallies.Moment;
@@ -28,17 +27,17 @@ public final class MadeCalls {
     public void add(CallChange change) {
         waiting.add(change);
         if (waiting.size() == CHUNK) {
-            follow(Set.of());
+            follow();
         }
     }
 
-    public Moment now(Set<Coverage> covered) {
-        follow(covered);
+    public Moment now() {
+        follow();
         return new TallyAnswers.Held(fixture.columns.now());
     }
 
-    private void follow(Set<Coverage> covered) {
-        fixture.columns.follow(List.copyOf(waiting), covered);
+    private void follow() {
+        fixture.columns.follow(List.copyOf(waiting), Set.of());
         waiting.clear();
     }
 }
