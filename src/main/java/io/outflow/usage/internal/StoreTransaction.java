@@ -46,7 +46,7 @@ final class StoreTransaction {
     }
 
     Stored store(List<Batch> batches) throws SQLException {
-        var sorting = new Sorting(connection, dialect, batches);
+        var sorting = new Sorting(connection, dialect, known.keys, batches);
         var chunks = new Chunks(head.lastChunk(), sorting.fresh);
         for (var fresh : sorting.fresh) {
             row(fresh, chunks.of(fresh));

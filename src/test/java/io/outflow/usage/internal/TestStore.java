@@ -31,7 +31,11 @@ public final class TestStore implements AutoCloseable {
     JdbcEventStore store;
 
     public TestStore(Database database) {
-        this.source = database.fresh();
+        this(database.fresh());
+    }
+
+    TestStore(DataSource source) {
+        this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.subjects = new Subjects(jdbc);
