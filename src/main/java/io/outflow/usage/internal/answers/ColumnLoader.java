@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,9 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnLoader.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int BATCH = 100_000;
+    /** The database gives no more a second to more of them. */
+    private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final Proof[] PROOFS = Proof.values();
 
@@ -40,7 +47,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private final JdbcClient jdbc;
     private final Thread thread = new Thread(this::run, "count-stored-calls");
     private volatile boolean stopped;
-    private volatile long loaded;
+    private final AtomicLong loaded = new AtomicLong();
     private volatile long total;
     private volatile boolean done;
 
@@ -65,7 +72,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
 
     /** How much of what was stored at the start is in the columns, 0 to 1. */
     double share() {
-        return done ? 1 : total == 0 ? 0 : Math.min(0.999, (double) loaded / total);
+        return done ? 1 : total == 0 ? 0 : Math.min(0.999, (double) loaded.get() / total);
     }
 
     private void run() {
@@ -81,54 +88,105 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    /** Reads everything anew. */
+    /** Reads everything anew, an hour at a time, because H2 holds a whole answer in memory. */
     void load() {
         columns.clear();
-        loaded = 0;
+        loaded.set(0);
         total = jdbc.sql("SELECT COUNT(*) FROM invocation").query(Long.class).single();
         columns.follow(List.of(), coverage());
-        var batch = new ArrayList<CallChange>();
-        var next = first(null);
-        while (next != null && !stopped) {
-            // By the hour, because H2 holds a whole answer in memory.
-            var from = next.truncatedTo(ChronoUnit.HOURS);
-            var to = from.plus(1, ChronoUnit.HOURS);
-            batch.addAll(calls(from, to));
-            if (batch.size() >= BATCH) {
-                publish(batch);
+        var hours = new Hours();
+        var readers = new ArrayList<CompletableFuture<Void>>();
+        try (var threads = Executors.newFixedThreadPool(READERS, this::reader)) {
+            for (int i = 0; i < READERS; i++) {
+                readers.add(CompletableFuture.runAsync(() -> read(hours), threads));
             }
-            next = first(to);
+        }
+        try {
+            readers.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Thread reader(Runnable work) {
+        var reader = new Thread(work, "count-stored-calls-reader");
+        reader.setDaemon(true);
+        return reader;
+    }
+
+    private void read(Hours hours) {
+        var batch = new ArrayList<CallChange>();
+        try {
+            for (var hour = hours.next(); hour != null && !stopped; hour = hours.next()) {
+                calls(hour, batch);
+                if (batch.size() >= BATCH) {
+                    publish(batch);
+                }
+            }
+        } catch (RuntimeException e) {
+            // The other readers need not go on: all is read anew.
+            hours.end();
+            throw e;
         }
         publish(batch);
     }
 
     private void publish(List<CallChange> batch) {
-        columns.follow(List.copyOf(batch), Set.of());
-        loaded += batch.size();
+        columns.follow(batch, Set.of());
+        loaded.addAndGet(batch.size());
         batch.clear();
     }
 
-    private List<CallChange> calls(Instant from, Instant to) {
-        return jdbc.sql(
-                        "SELECT event_time, subject_id, outcome, proof, input_tokens, cache_read_tokens, cache_write_tokens,"
-                                + " output_tokens, detected_classes FROM invocation WHERE event_time >= ? AND event_time < ?")
-                .params(StoredCalls.time(from), StoredCalls.time(to))
-                .query((row, n) -> change(row))
-                .list();
+    private void calls(Instant hour, List<CallChange> batch) {
+        jdbc.sql("SELECT event_time, subject_id, outcome, proof, input_tokens, cache_read_tokens, cache_write_tokens,"
+                        + " output_tokens, detected_classes FROM invocation WHERE event_time >= ? AND event_time < ?")
+                .params(StoredCalls.time(hour), StoredCalls.time(hour.plus(1, ChronoUnit.HOURS)))
+                .query(row -> {
+                    batch.add(change(row));
+                });
     }
 
+    /** By number, because millions of rows are asked. */
     private static CallChange change(ResultSet row) throws SQLException {
-        var input = StoredCall.input(row);
-        var output = StoredCall.count(row, "output_tokens");
         return new CallChange(
-                row.getObject("event_time", OffsetDateTime.class).toInstant(),
-                row.getInt("subject_id"),
-                OUTCOMES[row.getInt("outcome")],
-                PROOFS[row.getInt("proof")],
-                input == null ? -1 : input,
-                output == null ? -1 : output,
+                row.getObject(1, OffsetDateTime.class).toInstant(),
+                row.getInt(2),
+                OUTCOMES[row.getInt(3)],
+                PROOFS[row.getInt(4)],
+                tokens(row, 5, 7),
+                tokens(row, 8, 8),
                 1,
-                row.getString("detected_classes"));
+                row.getString(9));
+    }
+
+    /** The sum of columns, which are disjoint counts; -1 where none is known. */
+    private static long tokens(ResultSet row, int from, int to) throws SQLException {
+        long sum = 0;
+        var known = false;
+        for (int column = from; column <= to; column++) {
+            sum += row.getLong(column);
+            known |= !row.wasNull();
+        }
+        return known ? sum : -1;
+    }
+
+    /** The hours that hold calls, each given to one reader. */
+    private final class Hours {
+        private @Nullable Instant next = first(null);
+
+        synchronized @Nullable Instant next() {
+            var found = next;
+            if (found == null) {
+                return null;
+            }
+            var hour = found.truncatedTo(ChronoUnit.HOURS);
+            next = first(hour.plus(1, ChronoUnit.HOURS));
+            return hour;
+        }
+
+        synchronized void end() {
+            next = null;
+        }
     }
 
     private @Nullable Instant first(@Nullable Instant from) {
