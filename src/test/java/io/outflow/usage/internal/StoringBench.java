@@ -13,6 +13,7 @@ import io.outflow.trail.TrailSink;
 import io.outflow.usage.EventStore.Batch;
 import io.outflow.usage.EventStore.Prepared;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class StoringBench {
             var logs = new BulkLogs(2, Instant.parse("2026-06-01T00:00:00Z"), Duration.ofDays(90), FILES, 2_500, 1.0);
             logs.writeTo(folder.resolve("logs"));
             long storing = 0;
+            long processor = 0;
             long repeating = 0;
             long events = 0;
             // A tenth at a time, so that what is read does not fill the heap; its first is not counted, while the JVM
@@ -58,9 +60,11 @@ final class StoringBench {
             int part = Math.max(1, files.size() / 10);
             for (int from = 0; from < files.size(); from += part) {
                 var groups = prepared(store, files.subList(from, Math.min(files.size(), from + part)));
+                long processorBefore = cpu();
                 long began = System.nanoTime();
                 long inserted = store(store, groups);
                 long stored = System.nanoTime();
+                long used = cpu() - processorBefore;
                 long again = store(store, groups);
                 long repeated = System.nanoTime();
                 if (again != 0) {
@@ -69,14 +73,17 @@ final class StoringBench {
                 if (from > 0) {
                     events += inserted;
                     storing += stored - began;
+                    processor += used;
                     repeating += repeated - stored;
                 }
             }
             System.out.printf(
-                    "%s: %,d events stored at %,.0f a second, refused at %,.0f a second%s%n",
+                    "%s: %,d events stored at %,.0f a second (%.1f us of the writer's processor time each), refused at %,.0f a"
+                            + " second%s%n",
                     database,
                     events,
                     events * 1e9 / storing,
+                    processor / 1e3 / events,
                     events * 1e9 / repeating,
                     database == Database.H2
                             ? ", %,d bytes on the disk".formatted(Files.size(folder.resolve("data.mv.db")))
@@ -84,6 +91,10 @@ final class StoringBench {
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long store(TestStore store, List<List<Prepared>> groups) {

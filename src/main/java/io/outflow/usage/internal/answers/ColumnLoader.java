@@ -1,10 +1,13 @@
 package io.outflow.usage.internal.answers;
 
+import io.outflow.base.OutflowHome;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Coverage;
 import io.outflow.trail.Outcome;
 import io.outflow.trail.Proof;
 import io.outflow.usage.CallChange;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +40,7 @@ import org.springframework.stereotype.Component;
 class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnLoader.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int BATCH = 100_000;
     /** The database gives no more a second to more of them. */
     private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -45,15 +50,25 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
 
     private final UsageColumns columns;
     private final JdbcClient jdbc;
+    private final SegmentFile file;
+    private long savedMark;
+    private boolean restored;
     private final Thread thread = new Thread(this::run, "count-stored-calls");
     private volatile boolean stopped;
     private final AtomicLong loaded = new AtomicLong();
     private volatile long total;
     private volatile boolean done;
 
-    ColumnLoader(UsageColumns columns, JdbcClient jdbc) {
+    @Autowired
+    ColumnLoader(UsageColumns columns, JdbcClient jdbc, OutflowHome home) {
+        this(columns, jdbc, home.folder("columns").resolve("usage.columns"));
+    }
+
+    /** @param saved where the columns are saved for the next start */
+    ColumnLoader(UsageColumns columns, JdbcClient jdbc, Path saved) {
         this.columns = columns;
         this.jdbc = jdbc;
+        this.file = new SegmentFile(saved);
         thread.setDaemon(true);
     }
 
@@ -68,6 +83,9 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
         stopped = true;
         thread.interrupt();
         thread.join(PAUSE);
+        if (done) {
+            save();
+        }
     }
 
     /** How much of what was stored at the start is in the columns, 0 to 1. */
@@ -83,16 +101,41 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
                 columns.loaded();
             } catch (DataAccessException e) {
                 LOG.error("The stored calls could not be counted. The next try is in {} s.", PAUSE.toSeconds(), e);
-                pause();
+                pause(PAUSE);
             }
+        }
+        // A server that is killed, and not stopped, starts from what was saved in the last quiet minute.
+        for (long before = savedMark; !stopped; pause(QUIET)) {
+            var now = columns.segment().map(Segment::mark).orElse(0L);
+            if (now == before) {
+                save();
+            }
+            before = now;
         }
     }
 
-    /** Reads everything anew, an hour at a time, because H2 holds a whole answer in memory. */
+    /** Saves what the columns hold, unless that is done. */
+    synchronized void save() {
+        columns.segment().filter(segment -> segment.mark() != savedMark).ifPresent(segment -> {
+            try {
+                file.write(segment);
+                savedMark = segment.mark();
+            } catch (IOException e) {
+                LOG.warn(
+                        "The counts could not be saved; the next start reads them from the database. {}", e.toString());
+            }
+        });
+    }
+
+    /** Reads everything anew, from what was saved where that is of the database's state; else an hour at a time, because H2 holds a whole answer in memory. */
     void load() {
         columns.clear();
         loaded.set(0);
+        var mark = mark();
         total = jdbc.sql("SELECT COUNT(*) FROM invocation").query(Long.class).single();
+        if (restored(mark)) {
+            return;
+        }
         columns.follow(List.of(), coverage());
         var hours = new Hours();
         var readers = new ArrayList<CompletableFuture<Void>>();
@@ -106,6 +149,31 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+        // Another process may have written meanwhile.
+        columns.holds(mark() == mark ? mark : 0);
+    }
+
+    private boolean restored(long mark) {
+        var saved = file.read(mark);
+        if (saved.isEmpty() || saved.get().calls() < total) {
+            return false;
+        }
+        try {
+            columns.restore(saved.get(), coverage());
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            LOG.warn("The saved counts do not fit the database, which is read instead.", e);
+            columns.clear();
+            return false;
+        }
+        loaded.set(total);
+        savedMark = mark;
+        restored = true;
+        return true;
+    }
+
+    /** Whether the columns came from what was saved. */
+    boolean restored() {
+        return restored;
     }
 
     private Thread reader(Runnable work) {
@@ -211,9 +279,15 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
                 .list());
     }
 
-    private void pause() {
+    private long mark() {
+        return jdbc.sql("SELECT state_mark FROM usage_head WHERE id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    private void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             stopped = true;
             Thread.currentThread().interrupt();

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Measures how long many stored calls take to come into the heap, and what is asked of them there; no test, because a time is no
  * promise of another machine. Arguments: {@code fill} or {@code measure}, the database, how many million calls, a folder that
- * holds the database between the two.
+ * holds the database between the two, and what was saved for the next {@code measure}.
  */
 final class LoadingBench {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -50,7 +50,7 @@ final class LoadingBench {
         Files.createDirectories(folder);
         if (arguments[1].equals("H2")) {
             try (var source = Database.onDisk(folder.resolve("data"))) {
-                work(arguments[0], source, calls);
+                work(arguments[0], source, calls, folder);
             }
             return;
         }
@@ -61,21 +61,22 @@ final class LoadingBench {
                         .start();
                 var source = Database.open(server.getJdbcUrl("postgres", "postgres"), "postgres")) {
             Database.migrate(source);
-            work(arguments[0], source, calls);
+            work(arguments[0], source, calls, folder);
         }
     }
 
-    private static void work(String what, DataSource source, long calls) {
+    private static void work(String what, DataSource source, long calls, Path folder) {
         var jdbc = JdbcClient.create(source);
         if (what.equals("fill")) {
             fill(jdbc, calls);
         } else {
-            measure(jdbc, source);
+            measure(jdbc, source, folder);
         }
     }
 
     private static void fill(JdbcClient jdbc, long calls) {
         var h2 = isH2(jdbc);
+        jdbc.sql("UPDATE usage_head SET state_mark = 1").update();
         var micros = Duration.ofDays(DAYS).toNanos() / 1_000 / calls;
         for (long from = 0; from < calls; from += STEP) {
             jdbc.sql("""
@@ -109,14 +110,17 @@ final class LoadingBench {
                 > 0;
     }
 
-    private static void measure(JdbcClient jdbc, DataSource source) {
+    private static void measure(JdbcClient jdbc, DataSource source, Path folder) {
         var fixture = new Fixture(subjects());
-        var loader = new ColumnLoader(fixture.columns, jdbc);
+        var loader = new ColumnLoader(fixture.columns, jdbc, folder.resolve("usage.columns"));
         System.gc();
         var before = used();
         var began = System.nanoTime();
         loader.load();
-        System.out.printf(Locale.ROOT, "loaded from the database in %.2f s%n", (System.nanoTime() - began) / 1e9);
+        System.out.printf(Locale.ROOT, "loaded in %.2f s%n", (System.nanoTime() - began) / 1e9);
+        began = System.nanoTime();
+        loader.save();
+        System.out.printf(Locale.ROOT, "saved in %.2f s%n", (System.nanoTime() - began) / 1e9);
         System.gc();
         var calls = fixture.columns.now().days().stream().mapToLong(Day::size).sum();
         System.out.printf(Locale.ROOT, "%,d calls, %.1f bytes each%n", calls, (double) (used() - before) / calls);
