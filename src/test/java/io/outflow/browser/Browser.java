@@ -53,6 +53,15 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    void start() {
         var environment = new HashMap<>(System.getenv());
         var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         var installed = installed();
@@ -65,8 +74,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, AfterEachCal
         PlaywrightAssertions.setDefaultAssertionTimeout(SECONDS * 1000.0);
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
+    void stop() {
         if (playwright != null) {
             playwright.close();
         }

@@ -61,8 +61,25 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         var name = context.getRequiredTestClass().getSimpleName();
         Files.createDirectories(FOLDER);
-        home = Files.createTempDirectory(FOLDER, name).toAbsolutePath();
-        console = home.resolveSibling(name + ".log");
+        start(name, Files.createTempDirectory(FOLDER, name).toAbsolutePath());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (process == null) {
+            return;
+        }
+        stop();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    /** Starts it on a data folder. */
+    void start(String name, Path folder) throws IOException {
+        home = folder;
+        console = FOLDER.resolve(name + ".log").toAbsolutePath();
         port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,18 +104,10 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
                 .until(this::answers);
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        if (process == null) {
-            return;
-        }
+    void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-        }
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 

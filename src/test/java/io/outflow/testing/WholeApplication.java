@@ -4,6 +4,7 @@ import io.outflow.Outflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -26,13 +27,14 @@ public final class WholeApplication {
         return STARTED.computeIfAbsent(database, WholeApplication::start);
     }
 
+    /** The same with the folder and the database that a server started on this folder will use. */
+    public static ConfigurableApplicationContext in(Path home) {
+        return run("--outflow.home=" + home);
+    }
+
     private static ConfigurableApplicationContext start(Database database) {
         try {
-            var spring = new SpringApplication(Outflow.class);
-            spring.setAdditionalProfiles("terminal");
-            spring.addInitializers(
-                    starting -> starting.getBeanFactory().registerSingleton("withoutScreens", new WithoutScreens()));
-            return spring.run(
+            return run(
                     "--outflow.home=" + Files.createTempDirectory("outflow-test"),
                     "--spring.datasource.url=" + database.freshUrl(),
                     "--spring.datasource.username=" + database.userName(),
@@ -40,6 +42,14 @@ public final class WholeApplication {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ConfigurableApplicationContext run(String... settings) {
+        var spring = new SpringApplication(Outflow.class);
+        spring.setAdditionalProfiles("terminal");
+        spring.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("withoutScreens", new WithoutScreens()));
+        return spring.run(settings);
     }
 
     private static final class WithoutScreens extends TypeExcludeFilter {

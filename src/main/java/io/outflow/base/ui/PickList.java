@@ -21,6 +21,7 @@ public class PickList extends Composite<Div> {
     public record Pick(String value, String label, long rows) {}
 
     private final CheckboxGroup<Pick> group = new CheckboxGroup<>();
+    private transient List<Pick> shown = List.of();
     private boolean filling;
 
     public PickList(String label, Consumer<Set<String>> chosenNow) {
@@ -42,7 +43,11 @@ public class PickList extends Composite<Div> {
                 .filter(value -> picks.stream().noneMatch(pick -> pick.value().equals(value)))
                 .forEach(value -> items.add(new Pick(value, value, 0)));
         filling = true;
-        group.setItems(items);
+        // New items are new checkboxes in the browser, so the same ones are left alone.
+        if (!items.equals(shown)) {
+            group.setItems(items);
+            shown = items;
+        }
         group.setValue(
                 items.stream().filter(pick -> chosen.contains(pick.value())).collect(Collectors.toSet()));
         filling = false;

@@ -66,6 +66,7 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
     private final transient Consumer<Set<ProductRow>> selected;
     private transient RowWords words = new RowWords(LocalDate.EPOCH);
     private transient Set<RegisterColumn> shown = RegisterColumn.usual();
+    private SelectionMode selection = SelectionMode.NONE;
     private boolean narrow;
 
     /**
@@ -75,6 +76,7 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
     RegisterGrid(BiConsumer<RegisterColumn, Boolean> sorted, Consumer<Set<ProductRow>> selected) {
         grid.setPageSize(PAGE);
         grid.setTestId("register");
+        grid.setSelectionMode(selection);
         grid.getElement().setAttribute("aria-label", "Products");
         var groups = new EnumMap<RegisterColumn.Group, List<Grid.Column<ProductRow>>>(RegisterColumn.Group.class);
         for (var column : RegisterColumn.values()) {
@@ -128,8 +130,13 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
         grid.deselectAll();
     }
 
-    /** A new mode begins with nothing ticked and without the listener of the one before. */
+    /** Nothing is ticked afterwards. A new mode begins without the listener of the one before. */
     private void select(SelectionMode mode) {
+        if (mode == selection) {
+            grid.deselectAll();
+            return;
+        }
+        selection = mode;
         grid.setSelectionMode(mode);
         if (grid.getSelectionModel() instanceof GridMultiSelectionModel<?> model) {
             model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
@@ -179,12 +186,17 @@ class RegisterGrid extends Composite<Grid<ProductRow>> {
                     .withProperty("style", row -> column.cell(row, words).style())
                     .withProperty("spark", row -> words.seen().spark(row));
         }
-        return LitRenderer.<ProductRow>of(column == RegisterColumn.PRODUCT ? LINK : CELL)
+        if (column == RegisterColumn.PRODUCT) {
+            return LitRenderer.<ProductRow>of(LINK)
+                    .withProperty("first", row -> column.cell(row, words).first())
+                    .withProperty("second", row -> column.cell(row, words).second())
+                    .withProperty("href", RegisterGrid::address);
+        }
+        return LitRenderer.<ProductRow>of(CELL)
                 .withProperty("first", row -> column.cell(row, words).first())
                 .withProperty("second", row -> column.cell(row, words).second())
                 .withProperty("symbol", row -> column.cell(row, words).symbol())
-                .withProperty("style", row -> column.cell(row, words).style())
-                .withProperty("href", RegisterGrid::address);
+                .withProperty("style", row -> column.cell(row, words).style());
     }
 
     private static void head(HeaderRow row, Map<RegisterColumn.Group, List<Grid.Column<ProductRow>>> groups) {
