@@ -50,7 +50,7 @@ final class Bodies {
 
     /** A CloudTrail record of a call without content, should a service ever have put it there. */
     static Json.Obj withoutContent(Json.Obj record) {
-        Json.Obj bare = record.without(STRANGE::contains);
+        Json.Obj bare = record.without(STRANGE);
         return inside(inside(bare, "requestParameters", CONTENT), "responseElements", CONTENT);
     }
 
@@ -59,7 +59,7 @@ final class Bodies {
         Json value = record.get(name);
         return switch (value) {
             case Json.Obj object -> {
-                Json.Obj bare = object.without(unwanted::contains);
+                Json.Obj bare = object.without(unwanted);
                 yield bare == object ? record : record.with(name, bare);
             }
             case Json.Text text -> record.with(name, Json.Word.NULL);

@@ -2,7 +2,7 @@ package io.outflow.trail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,20 +106,20 @@ sealed interface Json {
             return text.chars().allMatch(c -> (c >= '0' && c <= '9') || ".eE+-".indexOf(c) >= 0);
         }
 
-        /** This object without the names that are unwanted; itself when there are none. */
-        Obj without(Predicate<String> unwanted) {
+        /** This object without the names of a constant set; itself when it has none of them. */
+        Obj without(Set<String> unwanted) {
+            if (shape.hasNoneOf(unwanted)) {
+                return this;
+            }
             int kept = 0;
             for (int i = 0; i < values.length; i++) {
-                kept += unwanted.test(name(i)) ? 0 : 1;
-            }
-            if (kept == values.length) {
-                return this;
+                kept += unwanted.contains(name(i)) ? 0 : 1;
             }
             String[] keptNames = new String[kept];
             Json[] keptValues = new Json[kept];
             int to = 0;
             for (int i = 0; i < values.length; i++) {
-                if (!unwanted.test(name(i))) {
+                if (!unwanted.contains(name(i))) {
                     keptNames[to] = name(i);
                     keptValues[to++] = values[i];
                 }

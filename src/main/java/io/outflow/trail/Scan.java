@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,11 +30,13 @@ final class Scan {
         }
         int cores = Runtime.getRuntime().availableProcessors();
         try (var pool = Executors.newFixedThreadPool(cores)) {
-            List<Future<ScanFile>> readings =
-                    files.stream().map(file -> pool.submit(() -> read(file))).toList();
-            // In the order of the files, so that a report is the same whichever file was ready first.
-            for (Future<ScanFile> reading : readings) {
-                totals.add(reading.get());
+            var readings = new ArrayDeque<Future<ScanFile>>(files.size());
+            files.forEach(file -> readings.add(pool.submit(() -> read(file))));
+            // In the order of the files, so that a report is the same whichever file was ready first. A file is let go
+            // once it
+            // is counted.
+            while (!readings.isEmpty()) {
+                totals.add(readings.remove().get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 
 /** Adds files up to a report. An event counts once, however many files hold it. */
 final class ScanTotals {
-    private final Map<Long, Long> contentByKey = new HashMap<>();
-    private final Set<Long> recordedRequests = new HashSet<>();
+    private final LongTable contentByKey = new LongTable();
+    private final LongTable recordedRequests = new LongTable();
     private final Set<Answer> entries = new HashSet<>();
     private final Map<CallGroup, Long> counts = new HashMap<>();
     private final List<ScanEvent> logLines = new ArrayList<>();
@@ -66,8 +66,9 @@ final class ScanTotals {
     }
 
     private void count(ScanEvent event) {
-        Long known = contentByKey.putIfAbsent(event.key(), event.content());
-        if (known != null) {
+        int before = contentByKey.size();
+        long known = contentByKey.putIfAbsent(event.key(), event.content());
+        if (contentByKey.size() == before) {
             if (known == event.content()) {
                 duplicates++;
             } else {
@@ -82,7 +83,7 @@ final class ScanTotals {
             case CallGroup group -> {
                 counts.merge(group, 1L, Long::sum);
                 if (event.request() != 0) {
-                    recordedRequests.add(event.request());
+                    recordedRequests.putIfAbsent(event.request(), 0);
                 }
                 if (group.entry() != null) {
                     entries.add(group.entry());

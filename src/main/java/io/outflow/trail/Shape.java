@@ -3,10 +3,13 @@ package io.outflow.trail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of an object in their order, and what follows from them alone. Most objects of a log have the names that another
- * had before, so that a shape is worked out once for many objects.
+ * had before, so that a shape is worked out once for many objects. Shapes belong to the one thread that reads their file; the empty
+ * one alone is shared, and answers without remembering.
  */
 final class Shape {
     static final Shape EMPTY = new Shape(new String[0], true);
@@ -15,6 +18,8 @@ final class Shape {
     private final boolean known;
     private final byte[][] written;
     private final int[] sorted;
+    private @Nullable Set<String> lastAsked;
+    private boolean lastAnswer;
 
     /** @param known whether each name is one of {@link FieldNames}, and the same object as there */
     Shape(String[] names, boolean known) {
@@ -68,6 +73,18 @@ final class Shape {
             }
         }
         return false;
+    }
+
+    /** Whether none of some names is among these. The set must be a constant: the answer is remembered for the last one asked. */
+    boolean hasNoneOf(Set<String> others) {
+        if (names.length == 0) {
+            return true;
+        }
+        if (lastAsked != others) {
+            lastAnswer = Arrays.stream(names).noneMatch(others::contains);
+            lastAsked = others;
+        }
+        return lastAnswer;
     }
 
     boolean isKnown() {

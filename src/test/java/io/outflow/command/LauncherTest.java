@@ -173,6 +173,47 @@ class LauncherTest {
     }
 
     @Test
+    void theFirstScanLearnsOnceFromMadeUpLogsAndLeavesTheServersCacheAlone() throws Exception {
+        environment.put("JAVA_HOME", jdk("mine", "25").toString());
+
+        Run first = outflow("scan", "logs");
+        Run second = outflow("scan", "logs");
+
+        assertThat(first.output()).contains("Preparing faster starts", "scan.aot|");
+        assertThat(second.output())
+                .doesNotContain("Preparing")
+                .contains("scan.aot|")
+                .endsWith("|scan|logs|\n");
+        assertThat(project.resolve("target/run")).isDirectoryNotContaining("glob:**learning.*");
+        assertThat(outflow("import", "logs").output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void whatCannotBeLearntIsDoneWithout() throws Exception {
+        Path home = jdk("mine", "25");
+        environment.put("JAVA_HOME", home.toString());
+        script(home.resolve("bin/java"), """
+                case "$*" in
+                  *jarmode=tools*) mkdir -p "$6" && : > "$6/outflow.jar" ;;
+                  *AOTCacheOutput=*) for a in "$@"; do case $a in *AOTCacheOutput=*) echo half > "${a#*=}" ;; esac; done; exit 1 ;;
+                  *) printf '%s|' "$@"; echo ;;
+                esac""");
+
+        assertThat(outflow("scan", "logs").output()).doesNotContain("AOTCache=").endsWith("|scan|logs|\n");
+        assertThat(outflow("scan", "logs").output()).doesNotContain("AOTCache=", "Preparing");
+        assertThat(outflow().output()).doesNotContain("AOTCache=").endsWith("outflow.jar|\n");
+    }
+
+    @Test
+    void anotherJdkLearnsAnew() throws Exception {
+        environment.put("JAVA_HOME", jdk("mine", "25").toString());
+        outflow("scan", "logs");
+
+        environment.put("JAVA_HOME", jdk("other", "25").toString());
+        assertThat(outflow("scan", "logs").output()).contains("Preparing faster starts");
+    }
+
+    @Test
     void testsRunWithTheBrowserThatIsThere() throws Exception {
         environment.put("JAVA_HOME", jdk("mine", "25").toString());
         Path browser = script(folder.resolve("my chromium"), "echo Chromium 150");

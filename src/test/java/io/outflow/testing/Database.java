@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,13 @@ public enum Database {
         source.setPassword("");
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(1);
+        return source;
+    }
+
+    /** A new empty H2 database in a file, as the application has it, with all tables. Close it when done. */
+    public static HikariDataSource onDisk(Path file) {
+        var source = open("jdbc:h2:file:" + file + ";LOCK_TIMEOUT=20000", H2.user());
+        migrate(source);
         return source;
     }
 

@@ -18,4 +18,17 @@ public interface ColumnFeed {
      * Takes what a committed batch changed. Every subject named in it is in the {@link io.outflow.usage.SubjectTable} by now.
      */
     void follow(Collection<CallChange> changes, Set<Coverage> covered);
+
+    /** The same, of a batch that led the database from one state to another. */
+    default void follow(Collection<CallChange> changes, Set<Coverage> covered, Step step) {
+        follow(changes, covered);
+    }
+
+    /**
+     * Two states of the stored calls, named by the random number that each transaction which changes them leaves in the database. 0
+     * stands for a state that is not known.
+     */
+    record Step(long from, long to) {
+        static final Step UNKNOWN = new Step(0, 0);
+    }
 }

@@ -3,6 +3,7 @@ package io.outflow.usage.internal;
 import io.outflow.trail.Reading;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.EventStore;
+import io.outflow.usage.internal.ColumnFeed.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +28,8 @@ class JdbcEventStore implements EventStore {
     private @Nullable Dialect dialect;
     private long writeSeq = NOTHING_SEEN;
     private @Nullable StoreTransaction pending;
+    /** Where the last transaction led; null where it changed nothing. */
+    private @Nullable Step step;
 
     JdbcEventStore(JdbcTemplate jdbc, Subjects subjects, ObjectProvider<ColumnFeed> columns) {
         this.jdbc = jdbc;
@@ -44,6 +47,7 @@ class JdbcEventStore implements EventStore {
         columns.ifAvailable(ColumnFeed::ready);
         subjects.forget();
         pending = null;
+        step = null;
         if (batches.stream().allMatch(this::addsNothing)) {
             return new Stored(
                     batches.stream().map(b -> new Outcome(0, 0, List.of())).toList(), List.of(), Set.of());
@@ -71,6 +75,7 @@ class JdbcEventStore implements EventStore {
         var transaction = new StoreTransaction(connection, dialect, subjects, known, head);
         var stored = transaction.store(batches);
         pending = transaction;
+        step = transaction.step;
         return stored;
     }
 
@@ -79,9 +84,14 @@ class JdbcEventStore implements EventStore {
         columns.ifAvailable(ColumnFeed::ready);
         subjects.forget();
         pending = null;
+        step = null;
         var changes = jdbc.execute((ConnectionCallback<List<CallChange>>) connection -> {
-            UsageHead.lock(connection);
-            return new ProofChange(connection).of(files);
+            var head = UsageHead.lock(connection);
+            var changed = new ProofChange(connection).of(files);
+            var next = UsageHead.next(head.lastSubject(), head.lastChunk(), head.writeSeq());
+            UsageHead.write(connection, next);
+            step = new Step(head.mark(), next.mark());
+            return changed;
         });
         return new Stored(List.of(), Objects.requireNonNull(changes), Set.of());
     }
@@ -95,6 +105,12 @@ class JdbcEventStore implements EventStore {
             writeSeq++;
             pending = null;
         }
-        columns.ifAvailable(feed -> feed.follow(stored.changes(), stored.covered()));
+        var led = step == null ? Step.UNKNOWN : step;
+        boolean moved =
+                step != null || !stored.changes().isEmpty() || !stored.covered().isEmpty();
+        step = null;
+        if (moved) {
+            columns.ifAvailable(feed -> feed.follow(stored.changes(), stored.covered(), led));
+        }
     }
 }

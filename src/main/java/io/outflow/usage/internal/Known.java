@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What is stored already of two small tables, so that it is not asked for again: covered days, and which kinds of evidence an
- * account and Region have. For the one writer.
+ * What is stored already, so that it is not asked for again: covered days, which kinds of evidence an account and Region have,
+ * and which events may be stored. For the one writer.
  */
 final class Known {
     /** Evidence of one kind from one account and Region. */
@@ -18,8 +18,10 @@ final class Known {
 
     final Set<Coverage> covered = new HashSet<>();
     final Set<Kind> kinds = new HashSet<>();
+    final SeenKeys keys = new SeenKeys();
 
     void read(Connection connection) throws SQLException {
+        keys.read(connection);
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT account, region, channel, covered_on FROM coverage_day")) {
             while (rows.next()) {

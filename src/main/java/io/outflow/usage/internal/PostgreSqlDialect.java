@@ -3,11 +3,11 @@ package io.outflow.usage.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
-/** PostgreSQL takes a column at a time: one statement with an array for each column. */
+/** PostgreSQL is asked with an array for each column, and given rows by COPY. */
 record PostgreSqlDialect() implements Dialect {
 
     @Override
@@ -33,20 +33,24 @@ record PostgreSqlDialect() implements Dialect {
         statement.setArray(parameter, statement.getConnection().createArrayOf(name(type), array));
     }
 
+    /** By COPY, which costs PostgreSQL about half of what arrays do. */
     @Override
     public void insert(Connection connection, EventTable table, List<@Nullable Object[]> rows) throws SQLException {
-        var arrays = String.join(
-                ", ", table.types().stream().map(this::arrayParameter).toList());
-        var sql = "INSERT INTO " + table.table() + " (" + table.columnList() + ") SELECT * FROM UNNEST(" + arrays + ")";
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int column = 0; column < table.width(); column++) {
-                var values = new ArrayList<Object>(rows.size());
-                for (var row : rows) {
-                    values.add(row[column]);
-                }
-                bindArray(statement, column + 1, table.types().get(column), values);
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + table.table() + " (" + table.columnList() + ") FROM STDIN (FORMAT binary)");
+        try {
+            var sent = new CopyRows(table.types(), (bytes, length) -> copy.writeToCopy(bytes, 0, length));
+            for (var row : rows) {
+                sent.add(row);
             }
-            statement.executeUpdate();
+            sent.end();
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

@@ -41,13 +41,15 @@ final class Sorting {
     private final Map<EventKey, Fresh> newRecords = new HashMap<>();
     private final Map<EventKey, Fresh> newLines = new HashMap<>();
 
-    Sorting(Connection connection, Dialect dialect, List<Batch> batches) throws SQLException {
+    Sorting(Connection connection, Dialect dialect, SeenKeys seen, List<Batch> batches) throws SQLException {
         this.connection = connection;
         var keys = new EnumMap<EventTable, Set<EventKey>>(EventTable.class);
         for (var batch : batches) {
             for (var item : ((PreparedReadings) batch.readings()).items()) {
-                keys.computeIfAbsent(table(item.reading()), t -> new HashSet<>())
-                        .add(item.key());
+                if (seen.mayHold(item.key())) {
+                    keys.computeIfAbsent(table(item.reading()), t -> new HashSet<>())
+                            .add(item.key());
+                }
             }
         }
         var calls = keys.getOrDefault(EventTable.CALLS, Set.of());
@@ -67,6 +69,7 @@ final class Sorting {
         for (var batch : batches) {
             outcomes.add(sort(batch));
         }
+        fresh.forEach(one -> seen.add(one.item().key()));
     }
 
     private EventStore.Outcome sort(Batch batch) throws SQLException {

@@ -9,6 +9,7 @@ import io.outflow.trail.Proof;
 import io.outflow.usage.EventStore.Batch;
 import io.outflow.usage.EventStore.Stored;
 import io.outflow.usage.SubjectFacts;
+import io.outflow.usage.internal.ColumnFeed.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ final class StoreTransaction {
     private final List<CallRow> lines = new ArrayList<>();
     final Set<Coverage> newCovered = new HashSet<>();
     final Set<Known.Kind> newKinds = new HashSet<>();
+    Step step = Step.UNKNOWN;
 
     StoreTransaction(Connection connection, Dialect dialect, Subjects subjects, Known known, UsageHead head) {
         this.connection = connection;
@@ -46,7 +48,7 @@ final class StoreTransaction {
     }
 
     Stored store(List<Batch> batches) throws SQLException {
-        var sorting = new Sorting(connection, dialect, batches);
+        var sorting = new Sorting(connection, dialect, known.keys, batches);
         var chunks = new Chunks(head.lastChunk(), sorting.fresh);
         for (var fresh : sorting.fresh) {
             row(fresh, chunks.of(fresh));
@@ -68,7 +70,9 @@ final class StoreTransaction {
         Known.insertCovered(connection, newCovered);
         Known.insertKinds(connection, newKinds);
         subjects.insertPending(connection);
-        UsageHead.write(connection, new UsageHead(subjects.lastWithPending(), chunks.last(), head.writeSeq() + 1));
+        var next = UsageHead.next(subjects.lastWithPending(), chunks.last(), head.writeSeq() + 1);
+        UsageHead.write(connection, next);
+        step = new Step(head.mark(), next.mark());
         return new Stored(List.copyOf(sorting.outcomes), changes.all(), Set.copyOf(newCovered));
     }
 

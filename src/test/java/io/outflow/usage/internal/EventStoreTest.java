@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,28 @@ class EventStoreTest {
             assertThat(again.duplicates()).isEqualTo(1);
             assertThat(count(t, "invocation")).isEqualTo(2);
             assertThat(t.counted()).isEqualTo(t.loaded()).hasSize(2);
+        }
+    }
+
+    @OnBothDatabases
+    void whatComesOutOfOrderOrAgainAmongNewEventsIsStoredOnce(Database database) {
+        try (var t = new TestStore(database)) {
+            t.save(1, List.of(record("e5", NOON.plusSeconds(5), "r5")));
+            t.restart();
+            var expected = new HashSet<>(Set.of("e5"));
+            for (int from : List.of(20, 10, 0, 15, 30, 4)) {
+                var records = new ArrayList<Reading>();
+                int fresh = 0;
+                for (int i = from; i < from + 10; i++) {
+                    records.add(record("e" + i, NOON.plusSeconds(i), "r" + i));
+                    fresh += expected.add("e" + i) ? 1 : 0;
+                }
+                var outcome = t.save(from + 2, records);
+                assertThat(outcome.inserted()).isEqualTo(fresh);
+                assertThat(outcome.duplicates()).isEqualTo(10 - fresh);
+            }
+            assertThat(count(t, "invocation")).isEqualTo(expected.size());
+            assertThat(t.counted()).isEqualTo(t.loaded());
         }
     }
 

@@ -31,7 +31,11 @@ public final class TestStore implements AutoCloseable {
     JdbcEventStore store;
 
     public TestStore(Database database) {
-        this.source = database.fresh();
+        this(database.fresh());
+    }
+
+    TestStore(DataSource source) {
+        this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.subjects = new Subjects(jdbc);
@@ -65,6 +69,14 @@ public final class TestStore implements AutoCloseable {
                     follower.follow(committed, covered);
                 }
             }
+
+            @Override
+            public void follow(Collection<CallChange> committed, Set<Coverage> covered, Step step) {
+                changes.addAll(committed);
+                if (follower != null) {
+                    follower.follow(committed, covered, step);
+                }
+            }
         };
         return new JdbcEventStore(jdbc, subjects, new ObjectProvider<>() {
             @Override
@@ -88,6 +100,11 @@ public final class TestStore implements AutoCloseable {
         var stored = transaction.execute(status -> store.store(batches));
         store.publish(stored);
         return stored;
+    }
+
+    public void proveAll(List<EventStore.Proven> files) {
+        var stored = transaction.execute(status -> store.prove(files));
+        store.publish(stored);
     }
 
     /** The calls that the columns would count: what was added less what was taken away. */

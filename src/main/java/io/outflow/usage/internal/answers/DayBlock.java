@@ -1,5 +1,6 @@
 package io.outflow.usage.internal.answers;
 
+import io.outflow.trail.Outcome;
 import io.outflow.usage.CallChange;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,10 +28,34 @@ final class DayBlock {
         this.number = number;
     }
 
+    /**
+     * A day that was saved.
+     *
+     * @param numbers what its subject numbers are now
+     */
+    DayBlock(Day saved, int[] numbers, SubjectColumns subjects) {
+        this(saved.number());
+        size = saved.size();
+        millis = saved.millis();
+        subject = saved.subject();
+        outcome = saved.outcome();
+        input = saved.input();
+        output = saved.output();
+        large = saved.large();
+        largeSize = large.length;
+        for (var entry = 0; entry < size; entry++) {
+            subject[entry] = numbers[subject[entry]];
+            var agent = subjects.entryKey(subject[entry]);
+            if (agent > 0 && saved.outcomeOf(entry) != Outcome.DENIED) {
+                enter(agent, saved.weight(entry));
+            }
+        }
+    }
+
     /** @param number of the subject with what was found, see {@link SubjectIndex} */
     void add(int millisOfDay, int subjectNumber, CallChange change) {
         if (size == millis.length) {
-            var capacity = size + (size >> 1);
+            var capacity = Math.max(64, size + (size >> 1));
             millis = Arrays.copyOf(millis, capacity);
             subject = Arrays.copyOf(subject, capacity);
             outcome = Arrays.copyOf(outcome, capacity);

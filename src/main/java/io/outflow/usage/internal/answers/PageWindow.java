@@ -66,30 +66,39 @@ record PageWindow(long total, long[] millis, int skip, long rowsBetween) {
         }
 
         PageWindow run() {
-            for (var day : columns.days().reversed()) {
-                if (selection.overlaps(day)) {
-                    visit(day);
+            var days = columns.days().reversed().stream()
+                    .filter(selection::overlaps)
+                    .toList();
+            var outcomes = outcomes();
+            // The one pass over every call; days do not depend on each other.
+            var counts =
+                    days.parallelStream().mapToLong(day -> count(day, outcomes)).toArray();
+            for (var at = 0; at < counts.length; at++) {
+                if (seen + counts[at] > first && taken < size) {
+                    pick(days.get(at), outcomes);
                 }
+                seen += counts[at];
             }
             var millis = moments.stream().mapToLong(Long::longValue).toArray();
             return new PageWindow(seen, millis, skip, between(millis));
         }
 
-        private void visit(Day day) {
+        private boolean[] outcomes() {
             var outcomes = new boolean[4];
             for (var ordinal = 0; ordinal < 3; ordinal++) {
                 var asked = ordinal;
                 outcomes[ordinal] = filter.outcomes().isEmpty()
                         || filter.outcomes().stream().anyMatch(one -> one.ordinal() == asked);
             }
-            var here = 0L;
+            return outcomes;
+        }
+
+        private long count(Day day, boolean[] outcomes) {
+            var count = 0L;
             for (var entry = 0; entry < day.size(); entry++) {
-                here += matches(day, entry, outcomes) ? day.weight(entry) : 0;
+                count += matches(day, entry, outcomes) ? day.weight(entry) : 0;
             }
-            if (seen + here > first && taken < size) {
-                pick(day, outcomes);
-            }
-            seen += here;
+            return count;
         }
 
         private void pick(Day day, boolean[] outcomes) {

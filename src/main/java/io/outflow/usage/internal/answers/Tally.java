@@ -16,6 +16,7 @@ final class Tally {
     /** Index of the model calls inside agents' answers that are counted by the answer's entry. */
     static final int STEP = Outcome.values().length;
 
+    private static final long WORTH_A_CORE = 200_000;
     private static final int KINDS = STEP + 1;
     private static final int HOUR = 3_600_000;
     private static final int PROOFS = Proof.values().length;
@@ -53,6 +54,11 @@ final class Tally {
     }
 
     static Tally of(Columns columns, UsageFilter filter, Selection selection) {
+        return of(columns, filter, selection, WORTH_A_CORE);
+    }
+
+    /** @param share so many calls are worth a core of their own */
+    static Tally of(Columns columns, UsageFilter filter, Selection selection, long share) {
         var kindAsked = new boolean[KINDS];
         for (var outcome : Outcome.values()) {
             kindAsked[outcome.ordinal()] =
@@ -60,13 +66,59 @@ final class Tally {
         }
         // A step is no call of its own, but the tokens that it took were taken by a use.
         kindAsked[STEP] = kindAsked[USE];
-        var tally = new Tally(columns.subjects(), selection, kindAsked);
-        for (var day : columns.days()) {
-            if (selection.overlaps(day)) {
-                tally.count(day);
+        return stretches(columns.days().stream().filter(selection::overlaps).toList(), share).parallelStream()
+                .map(days -> {
+                    var tally = new Tally(columns.subjects(), selection, kindAsked);
+                    days.forEach(tally::count);
+                    return tally;
+                })
+                .reduce(Tally::plus)
+                .orElseGet(() -> new Tally(columns.subjects(), selection, kindAsked));
+    }
+
+    /** Cuts days into as many stretches as there are cores, each of so many calls or more unless there are fewer. */
+    private static List<List<Day>> stretches(List<Day> days, long share) {
+        var calls = days.stream().mapToLong(Day::size).sum();
+        var each = Math.max(share, calls / Runtime.getRuntime().availableProcessors() + 1);
+        var stretches = new ArrayList<List<Day>>();
+        var from = 0;
+        var held = 0L;
+        for (var at = 0; at < days.size(); at++) {
+            held += days.get(at).size();
+            if (held >= each || at == days.size() - 1) {
+                stretches.add(days.subList(from, at + 1));
+                from = at + 1;
+                held = 0;
             }
         }
-        return tally;
+        return stretches;
+    }
+
+    /** Takes in what was counted in the days behind its own. */
+    private Tally plus(Tally later) {
+        add(period, later.period);
+        if (asked != period) {
+            add(asked, later.asked);
+        }
+        add(verified, later.verified);
+        add(usesInPeriod, later.usesInPeriod);
+        add(uses, later.uses);
+        add(input, later.input);
+        add(output, later.output);
+        add(counted, later.counted);
+        add(countedInput, later.countedInput);
+        add(countedOutput, later.countedOutput);
+        days.addAll(later.days);
+        for (var day = 0; day < heat.length; day++) {
+            add(heat[day], later.heat[day]);
+        }
+        return this;
+    }
+
+    private static void add(long[] sums, long[] others) {
+        for (var at = 0; at < sums.length; at++) {
+            sums[at] += others[at];
+        }
     }
 
     /** Calls of a subject in the whole period, whatever hours the filter asks. */

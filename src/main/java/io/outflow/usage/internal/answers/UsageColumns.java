@@ -7,9 +7,11 @@ import io.outflow.trail.Outcome;
 import io.outflow.usage.CallChange;
 import io.outflow.usage.SubjectTable;
 import io.outflow.usage.internal.ColumnFeed;
+import io.outflow.usage.internal.answers.SubjectIndex.Cast;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +35,8 @@ class UsageColumns implements ColumnFeed {
     private volatile CountDownLatch loading = new CountDownLatch(0);
     private volatile Columns columns;
     private final AtomicLong changes = new AtomicLong();
+    /** The state of the database that is held; 0 where that is not known. */
+    private long mark;
 
     UsageColumns(SubjectTable table, Classification classification) {
         this.classification = classification;
@@ -98,11 +102,73 @@ class UsageColumns implements ColumnFeed {
         }
     }
 
+    @Override
+    public void follow(Collection<CallChange> changes, Set<Coverage> covered, Step step) {
+        writing.lock();
+        try {
+            follow(changes, covered);
+            // Where another process has written since, what is held belongs to no state.
+            mark = step.from() == mark ? step.to() : 0;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Says which state of the database all that is held belongs to. */
+    void holds(long state) {
+        writing.lock();
+        try {
+            mark = state;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** All that is held of calls, where it belongs to a known state of the database. */
+    Optional<Segment> segment() {
+        writing.lock();
+        try {
+            var index = columns.subjects();
+            var casts = new Cast[index.size()];
+            index.numbers().forEach((cast, number) -> {
+                if (number <= casts.length) {
+                    casts[number - 1] = cast;
+                }
+            });
+            return mark == 0 ? Optional.empty() : Optional.of(new Segment(mark, List.of(casts), columns.days()));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Takes what was saved in place of all calls. */
+    void restore(Segment segment, Set<Coverage> covered) {
+        writing.lock();
+        try {
+            clear();
+            subjects.grow();
+            var numbers = new int[segment.casts().size() + 1];
+            for (var number = 1; number < numbers.length; number++) {
+                var cast = segment.casts().get(number - 1);
+                numbers[number] = subjects.number(cast.subject(), cast.found());
+            }
+            for (var day : segment.days()) {
+                blocks.put(day.number(), new DayBlock(day, numbers, subjects));
+            }
+            publish(blocks, columns.coverage().with(covered));
+            mark = segment.mark();
+            changes.incrementAndGet();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Forgets all calls, before they are read anew. */
     void clear() {
         writing.lock();
         try {
             blocks.clear();
+            mark = 0;
             columns = new Columns(List.of(), subjects.view(), CoverageIndex.EMPTY);
         } finally {
             writing.unlock();

@@ -26,6 +26,9 @@ import io.outflow.usage.Usage.Group;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageFilter.WeekHour;
 import io.outflow.usage.UsageReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +97,9 @@ class ColumnsModelTest {
         var now = fixture.columns.now();
         var selection = Selection.of(filter, now.subjects(), names);
         var period = Period.of(filter.from(), filter.to(), now);
-        var report = new Report(filter, now.subjects(), selection, Tally.of(now, filter, selection), names)
+        // Counted on as many cores as there are, or on one.
+        var tally = Tally.of(now, filter, selection, random.nextBoolean() ? 1 : Long.MAX_VALUE);
+        var report = new Report(filter, now.subjects(), selection, tally, names)
                 .build(period, now.coverage().report(period.first(), period.last()));
 
         var model = new Walk(live, rules, names, filter);
@@ -103,10 +108,31 @@ class ColumnsModelTest {
                 .filter(dimension -> random.nextInt(3) == 0)
                 .toList();
         model.checkGroups(by, new Grouping(filter, now, selection, names, by).build(false));
-        model.checkTokens(Tokens.of(now.subjects(), selection, Tally.of(now, filter, selection)));
+        model.checkTokens(Tokens.of(now.subjects(), selection, tally));
+        var again = saved(fixture, subjects);
+        again.rules(rules);
+        var then = again.columns.now();
+        var chosen = Selection.of(filter, then.subjects(), names);
+        model.check(new Report(filter, then.subjects(), chosen, Tally.of(then, filter, chosen), names)
+                .build(period, then.coverage().report(period.first(), period.last())));
         var size = 1 + random.nextInt(5);
         var page = random.nextInt(4);
         model.checkPage(PageWindow.of(now, filter, selection, page, size), page, size);
+    }
+
+    /** The same calls as a server has them that starts from what another one saved. */
+    private static Fixture saved(Fixture fixture, List<Subject> subjects) {
+        try {
+            var file = Files.createTempFile("columns", ".test");
+            fixture.columns.holds(1);
+            new SegmentFile(file).write(fixture.columns.segment().orElseThrow());
+            var again = new Fixture(subjects);
+            again.columns.restore(new SegmentFile(file).read(1).orElseThrow(), Set.of());
+            Files.delete(file);
+            return again;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Call> fill(UsageColumns columns, List<Subject> subjects, Random random) {

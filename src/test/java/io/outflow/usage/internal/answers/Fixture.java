@@ -8,6 +8,7 @@ import io.outflow.classification.Provenance;
 import io.outflow.trail.CallerKind;
 import io.outflow.usage.Subject;
 import io.outflow.usage.SubjectTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 
 /** Columns over subjects and rules that a test makes up. */
 final class Fixture implements SubjectTable, Classification {
+    static final Path NOTHING_SAVED = Path.of("target", "nothing-saved");
+
     static final CallerNames OPEN = new CallerNames((kind, id, text) -> text, () -> true, () -> true);
     static final CallerNames MASKED = new CallerNames(
             (kind, id, text) -> kind == CallerKind.PERSON ? "Person " + Integer.toHexString(id.hashCode()) : text,

@@ -59,7 +59,7 @@ class StoredAnswersTest {
         UsageAnswers over(UsageColumns columns, CallerNames names) {
             return new UsageAnswers(
                     columns,
-                    new ColumnLoader(columns, jdbc),
+                    new ColumnLoader(columns, jdbc, Fixture.NOTHING_SAVED),
                     new ColumnWatch(columns, Clock.systemUTC()),
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
@@ -89,7 +89,7 @@ class StoredAnswersTest {
                     Set.of(new Coverage(ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, LocalDate.parse("2026-03-01"))),
                     Proof.NO_DIGEST)));
             var loaded = new Fixture(t.store.table());
-            new ColumnLoader(loaded.columns, t.jdbc).load();
+            new ColumnLoader(loaded.columns, t.jdbc, Fixture.NOTHING_SAVED).load();
 
             var filter = UsageFilter.period(FROM, TO);
             var expected = t.open().report(filter);

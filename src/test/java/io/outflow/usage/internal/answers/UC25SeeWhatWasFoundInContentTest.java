@@ -66,7 +66,7 @@ class UC25SeeWhatWasFoundInContentTest {
         UsageAnswers over(Fixture columns) {
             return new UsageAnswers(
                     columns.columns,
-                    new ColumnLoader(columns.columns, jdbc),
+                    new ColumnLoader(columns.columns, jdbc, Fixture.NOTHING_SAVED),
                     new ColumnWatch(columns.columns, Clock.systemUTC()),
                     new StoredCalls(jdbc, new JdbcTemplate(store.source)),
                     new Evidences(jdbc),
@@ -166,7 +166,7 @@ class UC25SeeWhatWasFoundInContentTest {
             assertThat(t.details().seen()).isEqualTo(Seen.WHOLE);
 
             var restarted = new Fixture(t.store.table());
-            new ColumnLoader(restarted.columns, t.jdbc).load();
+            new ColumnLoader(restarted.columns, t.jdbc, Fixture.NOTHING_SAVED).load();
             assertThat(t.over(restarted).calls(ALL, 0, 10).items())
                     .singleElement()
                     .satisfies(call -> assertThat(call.detectedClass()).isEqualTo("CREDENTIALS"));
