@@ -264,8 +264,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
                 : jdbc.sql("SELECT event_time FROM invocation WHERE event_time >= ? ORDER BY event_time"
                                 + " FETCH FIRST 1 ROWS ONLY")
                         .param(StoredCalls.time(from));
-        return asked
-                .query((row, n) ->
+        return asked.query((row, n) ->
                         row.getObject("event_time", OffsetDateTime.class).toInstant())
                 .optional()
                 .orElse(null);
