@@ -104,12 +104,12 @@ public class Guests {
         return token;
     }
 
-    /** Gives another end. One that has come ends all sessions at once. */
+    /** Gives another end. After it every request is refused, those of open pages too. */
     @Transactional
     public void end(UUID id, Instant at) {
         var person = guest(id);
         person.end(at);
-        events.publishEvent(new PersonChanged(id));
+        events.publishEvent(new EndMoved(id));
         journal.append(current.name(), "end of access changed", object(person), "may enter until " + at);
     }
 

@@ -2,6 +2,7 @@ package io.outflow.access.internal;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.outflow.access.EndMoved;
 import io.outflow.access.PersonChanged;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,5 +47,10 @@ public class Directory {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void forget(PersonChanged changed) {
         people.invalidate(changed.personId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void forget(EndMoved moved) {
+        people.invalidate(moved.personId());
     }
 }

@@ -52,10 +52,13 @@ public class OpenSessions extends OncePerRequestFilter {
                         .add(session);
             } else {
                 SecurityContextHolder.clearContext();
-                end(session);
                 var endedAt = directory.endedAt(signedIn, clock.instant());
-                if (endedAt.isPresent()) {
-                    ended.tell(request, response, endedAt.get());
+                if (endedAt.isEmpty()) {
+                    end(session);
+                } else {
+                    if (ended.tell(request, response, endedAt.get())) {
+                        end(session);
+                    }
                     return;
                 }
             }

@@ -103,7 +103,6 @@ public class Person {
     /** Gives another end to the time for which somebody was invited. */
     public void end(Instant at) {
         endsAt = at;
-        stamp++;
     }
 
     public void disable() {

@@ -3,12 +3,14 @@ package io.outflow.access.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.outflow.access.AccessEnded;
+import io.outflow.access.EndMoved;
 import io.outflow.access.PersonChanged;
 import io.outflow.access.TokenPurpose;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -127,7 +129,16 @@ public class SignIn {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void forget(PersonChanged changed) {
-        verified.asMap().values().removeIf(known -> known.id().equals(changed.personId()));
+        forget(changed.personId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void forget(EndMoved moved) {
+        forget(moved.personId());
+    }
+
+    private void forget(UUID person) {
+        verified.asMap().values().removeIf(known -> known.id().equals(person));
     }
 
     private String key(String name, String password) {

@@ -16,19 +16,21 @@ import org.springframework.stereotype.Component;
 class EndedPage implements EndedAnswer {
 
     @Override
-    public void tell(HttpServletRequest request, HttpServletResponse response, Instant endedAt) throws IOException {
+    public boolean tell(HttpServletRequest request, HttpServletResponse response, Instant endedAt) throws IOException {
         var login = address(request.getContextPath(), endedAt);
-        if (RequestType.UIDL
-                .getIdentifier()
-                .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
+        var type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        if (type == null) {
+            response.sendRedirect(login);
+            return true;
+        }
+        if (type.equals(RequestType.UIDL.getIdentifier())) {
             response.setContentType("application/json");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader("Cache-Control", "no-store");
             // Without words of its own the client goes to the address.
             response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, login));
-        } else {
-            response.sendRedirect(login);
         }
+        return false;
     }
 
     /** The sign-in page with the sentence on it. */

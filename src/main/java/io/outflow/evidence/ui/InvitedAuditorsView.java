@@ -111,7 +111,7 @@ class InvitedAuditorsView extends Composite<Div> {
     private void askToEnd(Invitation one) {
         var dialog = new ConfirmDialog();
         dialog.setHeader("End the access of " + one.name() + "?");
-        dialog.setText("Open sessions end at once and tokens stop working. What they asked and read stays on record.");
+        dialog.setText("Open pages go no further and tokens stop working. What they asked and read stays on record.");
         dialog.setCancelable(true);
         dialog.setConfirmText("End it now");
         dialog.addConfirmListener(confirm -> {

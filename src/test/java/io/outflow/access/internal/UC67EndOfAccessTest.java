@@ -76,9 +76,21 @@ class UC67EndOfAccessTest {
         call.setParameter("v-r", "uidl");
 
         assertThat(passes(call, endsAt)).isFalse();
-        assertThat(session.isInvalid()).isTrue();
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getContentAsString()).contains("appError", "/login?ended=" + endsAt);
+        assertThat(session.isInvalid())
+                .as("the page would leave before it is told")
+                .isFalse();
+    }
+
+    @Test
+    void aSignOfLifeOfAnOpenPageOpensNothing() throws Exception {
+        var call = page();
+        call.setMethod("POST");
+        call.setParameter("v-r", "heartbeat");
+
+        assertThat(passes(call, endsAt)).isFalse();
+        assertThat(response.getContentAsString()).isEmpty();
     }
 
     private MockHttpServletRequest page() {

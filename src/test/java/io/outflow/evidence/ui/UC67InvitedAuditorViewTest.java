@@ -122,6 +122,8 @@ class UC67InvitedAuditorViewTest extends ViewTest {
         guests.end(id, Instant.parse("2026-11-26T00:00:00Z"));
         As.nobody();
 
+        web.perform(get("/actuator/health").session(session))
+                .andExpect(redirectedUrl("/login?ended=2026-11-26T00:00:00Z"));
         assertThat(session.isInvalid()).isTrue();
         web.perform(post("/login").param("username", name).param("password", PASSWORD))
                 .andExpect(redirectedUrl("/login?ended=2026-11-26T00:00:00Z"));
