@@ -78,7 +78,9 @@ class UC67EndOfAccessTest {
         assertThat(passes(call, endsAt)).isFalse();
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getContentAsString()).contains("appError", "/login?ended=" + endsAt);
-        assertThat(session.isInvalid()).as("the page would leave before it is told").isFalse();
+        assertThat(session.isInvalid())
+                .as("the page would leave before it is told")
+                .isFalse();
     }
 
     @Test
