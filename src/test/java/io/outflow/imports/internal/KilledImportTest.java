@@ -56,8 +56,8 @@ class KilledImportTest {
         new Killing(
                         folder,
                         ROUNDS,
-                        12,
-                        40_000,
+                        8,
+                        20_000,
                         ImportProcess.class,
                         List.of(corpus.toString()),
                         KilledImportTest::state)
