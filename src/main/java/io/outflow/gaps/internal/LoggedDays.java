@@ -1,5 +1,6 @@
 package io.outflow.gaps.internal;
 
+import io.outflow.posture.CoverageMap.State;
 import io.outflow.trail.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +25,9 @@ final class LoggedDays {
         if (last.isBefore(first)) {
             return false;
         }
-        var cells = scene.usage()
-                .coverage(first.atStartOfDay(ZoneOffset.UTC).toInstant(), scene.to())
-                .cells();
-        return Arrays.stream(Channel.values()).filter(channels).allMatch(channel -> cells.stream()
-                .filter(cell ->
-                        cell.account().equals(account) && cell.region().equals(region) && cell.channel() == channel)
-                .anyMatch(cell -> first.datesUntil(last.plusDays(1)).allMatch(cell.days()::contains)));
+        var map = scene.coverage().apply(first.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Arrays.stream(Channel.values()).filter(channels).allMatch(channel -> first.datesUntil(last.plusDays(1))
+                .allMatch(day -> map.cell(account, region, channel, day).state() == State.COVERED));
     }
 
     private static LocalDate day(Instant at) {

@@ -7,6 +7,11 @@ import io.outflow.gaps.Finding;
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
 import io.outflow.gaps.Severity;
+import io.outflow.posture.CoverageMap;
+import io.outflow.posture.CoverageMap.Cell;
+import io.outflow.posture.CoverageMap.State;
+import io.outflow.posture.Grounds;
+import io.outflow.posture.Lane;
 import io.outflow.posture.Spell;
 import io.outflow.posture.Spell.InvocationLogging;
 import io.outflow.posture.Spell.NothingRecorded;
@@ -14,7 +19,6 @@ import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Channel;
 import io.outflow.trail.Claude;
-import io.outflow.trail.Coverage;
 import io.outflow.trail.Grade;
 import io.outflow.trail.Model;
 import io.outflow.trail.Outcome;
@@ -30,8 +34,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** How much logging that is off matters follows use, and no log is never taken for no use. */
@@ -98,15 +102,19 @@ class LoggingSeverityTest {
         if (earlierCall != null) {
             calls.add(new CallChange(FROM.minusSeconds(86_400), 1, earlierCall, Proof.NO_DIGEST, 1, 1, 1, null));
         }
-        Set<Coverage> covered = LocalDate.of(2026, 11, 1)
-                .datesUntil(LocalDate.parse(lastLoggedDay).plusDays(1))
-                .map(day -> new Coverage(ACCOUNT, REGION, Channel.BEDROCK_RUNTIME, day))
-                .collect(Collectors.toSet());
+        var covered = new Cell(State.COVERED, false, "Records were read.", new Grounds.Nothing());
+        var last = LocalDate.parse(lastLoggedDay);
+        var days = LocalDate.of(2026, 11, 1).datesUntil(last.plusDays(1)).map(_ -> covered).toList();
+        var map = new CoverageMap(
+                LocalDate.of(2026, 11, 1),
+                last,
+                new TreeMap<>(Map.of(new CoverageMap.Place(ACCOUNT, REGION, Lane.BEDROCK_RUNTIME), days)));
         var input = new Engine.Input(
                 new Snapshot(List.of()),
-                calls.now(covered),
+                calls.now(),
                 List.of(),
                 List.of(new Spell(ACCOUNT, REGION, FROM, TO.minusSeconds(60), true, what)),
+                _ -> map,
                 List.of(),
                 new JoinedCalls(0, 0),
                 FROM.minusSeconds(10 * 86_400),
