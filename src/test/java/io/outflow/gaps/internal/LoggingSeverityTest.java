@@ -104,7 +104,10 @@ class LoggingSeverityTest {
         }
         var covered = new Cell(State.COVERED, false, "Records were read.", new Grounds.Nothing());
         var last = LocalDate.parse(lastLoggedDay);
-        var days = LocalDate.of(2026, 11, 1).datesUntil(last.plusDays(1)).map(_ -> covered).toList();
+        var days = LocalDate.of(2026, 11, 1)
+                .datesUntil(last.plusDays(1))
+                .map(_ -> covered)
+                .toList();
         var map = new CoverageMap(
                 LocalDate.of(2026, 11, 1),
                 last,

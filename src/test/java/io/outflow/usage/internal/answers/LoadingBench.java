@@ -148,7 +148,7 @@ final class LoadingBench {
             times("group by " + by, () -> {
                 var now = fixture.columns.now();
                 return new Grouping(whole, now, Selection.of(whole, now.subjects(), Fixture.MASKED), Fixture.MASKED, by)
-                        .build();
+                        .build(false);
             });
         }
         times("find a page of calls", () -> {
