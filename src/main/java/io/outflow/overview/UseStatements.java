@@ -111,8 +111,8 @@ final class UseStatements {
                 "hours are ",
                 "not covered by a log",
                 ", of %s.".formatted(Formats.count(missing + map.days(State.COVERED) * HOURS)),
-                ("On %s at least a part of the day is known not to have been logged, of %s nothing is known. By account, Region "
-                                + "and channel; %s. Accounts of which nothing is known are not in this.")
+                ("%s lie on days of which at least a part was not logged; of %s nothing is known. By account, Region and "
+                                + "channel, %s. Accounts of which nothing is known are not in this.")
                         .formatted(hours(off), hours(unknown), blind(map)),
                 Formats.period(map.from(), map.to()),
                 missing == 0 ? "Covered" : "Coverage map",

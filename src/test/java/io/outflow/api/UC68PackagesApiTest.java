@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
@@ -72,7 +73,7 @@ class UC68PackagesApiTest {
     @BeforeEach
     void somePeople() {
         As.role(Role.ADMIN);
-        for (var role : Role.values()) {
+        for (var role : Role.OF_THE_HOUSE) {
             people.add(role.label() + " " + mark, PASSWORD, Set.of(role));
         }
         As.nobody();
@@ -175,6 +176,17 @@ class UC68PackagesApiTest {
         var theirs = asked(Role.LEGAL, body("\"recipient\": \"Auditor %s\",".formatted(mark)));
         made(Role.AUDITOR, theirs);
         ask(Role.AUDITOR, get(theirs + "/archive")).andExpect(status().isOk());
+
+        var invited = authentication(As.authentication(Role.INVITED));
+        web.perform(get("/api/v1/packages").with(invited))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items").isEmpty());
+        web.perform(get(theirs + "/archive").with(invited)).andExpect(status().isNotFound());
+        web.perform(post("/api/v1/packages")
+                        .with(invited)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body("")))
+                .andExpect(status().isForbidden());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.outflow.api.internal;
 
 import io.outflow.access.Action;
+import io.outflow.access.Permission;
 import io.outflow.access.Requires;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.EvidencePackage.State;
@@ -37,7 +38,7 @@ import org.springframework.web.context.request.WebRequest;
 /** Evidence packages over REST: asked for, waited for, taken away byte for byte, and checked. */
 @RestController
 @RequestMapping("/api/v1/packages")
-@Requires(Action.EVIDENCE)
+@Requires(value = Action.EVIDENCE, level = Permission.READ)
 @Tag(name = "Evidence packages")
 class PackagesApi {
 

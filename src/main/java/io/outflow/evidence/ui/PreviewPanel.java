@@ -20,11 +20,10 @@ final class PreviewPanel {
                         Tables.mono(file.name().replaceFirst("^data/", "")),
                         file.rows() < 0
                                 ? file.holds()
-                                : "%s%s%s"
-                                        .formatted(
-                                                file.name().contains("usage-daily") ? "up to " : "",
-                                                Formats.count(file.rows()),
-                                                file.name().endsWith("documents/") ? " files" : " rows"),
+                                : (file.name().contains("usage-daily") ? "up to " : "")
+                                        + (file.name().endsWith("documents/")
+                                                ? Formats.count(file.rows(), "file", "files")
+                                                : Formats.count(file.rows(), "row", "rows")),
                         Formats.bytes(file.bytes())));
         return new Div(
                 new SectionHead(
