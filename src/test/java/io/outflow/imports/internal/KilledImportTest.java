@@ -53,14 +53,7 @@ class KilledImportTest {
 
     @OnBothDatabases
     void aKilledImportEndsAsOneThatWasNeverKilled(Database database) throws Exception {
-        new Killing(
-                        folder,
-                        ROUNDS,
-                        8,
-                        20_000,
-                        ImportProcess.class,
-                        List.of(corpus.toString()),
-                        KilledImportTest::state)
+        new Killing(folder, ROUNDS, 8, 20_000, ImportProcess.class, List.of(corpus.toString()), KilledImportTest::state)
                 .until(expected, database);
     }
 

@@ -261,8 +261,8 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
 
     /** Sorted and cut, because H2 reads every row behind a bound to tell the least one. */
     private @Nullable Instant first(Instant from) {
-        return jdbc
-                .sql("SELECT event_time FROM invocation WHERE event_time >= ? ORDER BY event_time FETCH FIRST ROW ONLY")
+        return jdbc.sql(
+                        "SELECT event_time FROM invocation WHERE event_time >= ? ORDER BY event_time FETCH FIRST ROW ONLY")
                 .param(StoredCalls.time(from))
                 .query(OffsetDateTime.class)
                 .optional()
