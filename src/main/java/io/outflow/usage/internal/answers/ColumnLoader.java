@@ -42,6 +42,8 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int BATCH = 100_000;
+    /** No call is older: readers refuse such times. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     /** The database gives no more a second to more of them. */
     private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
@@ -240,7 +242,7 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
 
     /** The hours that hold calls, each given to one reader. */
     private final class Hours {
-        private @Nullable Instant next = first(null);
+        private @Nullable Instant next = first(EARLIEST);
 
         synchronized @Nullable Instant next() {
             var found = next;
@@ -257,16 +259,14 @@ class ColumnLoader implements SmartInitializingSingleton, DisposableBean {
         }
     }
 
-    /** The first call from an instant on. Not by MIN, for which H2 would walk over all that comes after. */
-    private @Nullable Instant first(@Nullable Instant from) {
-        var asked = from == null
-                ? jdbc.sql("SELECT event_time FROM invocation ORDER BY event_time FETCH FIRST 1 ROWS ONLY")
-                : jdbc.sql("SELECT event_time FROM invocation WHERE event_time >= ? ORDER BY event_time"
-                                + " FETCH FIRST 1 ROWS ONLY")
-                        .param(StoredCalls.time(from));
-        return asked.query((row, n) ->
-                        row.getObject("event_time", OffsetDateTime.class).toInstant())
+    /** Sorted and cut, because H2 reads every row behind a bound to tell the least one. */
+    private @Nullable Instant first(Instant from) {
+        return jdbc.sql(
+                        "SELECT event_time FROM invocation WHERE event_time >= ? ORDER BY event_time FETCH FIRST ROW ONLY")
+                .param(StoredCalls.time(from))
+                .query(OffsetDateTime.class)
                 .optional()
+                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 
