@@ -17,6 +17,7 @@ import java.util.HashMap;
  * @param input input tokens; {@link #UNKNOWN_TOKENS}, or an index into {@code large} below that
  * @param large token counts that an int cannot hold
  * @param entered keys of the agents whose answers were entered on this day
+ * @param sums what was summed of them
  */
 record Day(
         int number,
@@ -27,7 +28,8 @@ record Day(
         int[] input,
         int[] output,
         long[] large,
-        BitSet entered) {
+        BitSet entered,
+        DaySums.Kept sums) {
 
     static final long MILLIS = 86_400_000L;
     static final int UNKNOWN_TOKENS = -1;

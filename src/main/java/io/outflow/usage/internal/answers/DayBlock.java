@@ -83,7 +83,7 @@ final class DayBlock {
     }
 
     Day view() {
-        return new Day(number, size, millis, subject, outcome, input, output, large, entered);
+        return new Day(number, size, millis, subject, outcome, input, output, large, entered, new DaySums.Kept());
     }
 
     private int stored(long tokens) {

@@ -107,7 +107,8 @@ final class SegmentFile {
                     ints(bytes, size),
                     ints(bytes, size),
                     longs(bytes, large),
-                    new BitSet()));
+                    new BitSet(),
+                    new DaySums.Kept()));
         }
         boolean sound =
                 filled(channel, Integer.BYTES).getInt() == (int) crc.getValue() && channel.position() == channel.size();

@@ -48,6 +48,16 @@ record Selection(long from, long to, boolean[] taken, int @Nullable [] weekHours
         return weekHours != null || proofs != ALL_PROOFS;
     }
 
+    /** Whether no subject is left out. */
+    boolean takesAll() {
+        for (var number = 1; number < taken.length; number++) {
+            if (!taken[number]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean overlaps(Day day) {
         return day.start() < to && day.start() + Day.MILLIS > from;
     }

@@ -17,7 +17,7 @@ final class Tally {
     static final int STEP = Outcome.values().length;
 
     private static final long WORTH_A_CORE = 200_000;
-    private static final int KINDS = STEP + 1;
+    static final int KINDS = STEP + 1;
     private static final int HOUR = 3_600_000;
     private static final int PROOFS = Proof.values().length;
     private static final int VERIFIED = Proof.VERIFIED.ordinal();
@@ -25,6 +25,7 @@ final class Tally {
 
     private final SubjectIndex subjects;
     private final Selection selection;
+    private final boolean takesAll;
     private final boolean[] kindAsked;
     private final long[] period;
     private final long[] asked;
@@ -43,6 +44,7 @@ final class Tally {
         this.subjects = subjects;
         this.selection = selection;
         this.kindAsked = kindAsked;
+        takesAll = selection.takesAll();
         period = new long[(subjects.size() + 1) * KINDS];
         asked = selection.picks() ? new long[period.length] : period;
         verified = new long[period.length];
@@ -54,11 +56,14 @@ final class Tally {
     }
 
     static Tally of(Columns columns, UsageFilter filter, Selection selection) {
-        return of(columns, filter, selection, WORTH_A_CORE);
+        return of(columns, filter, selection, WORTH_A_CORE, false);
     }
 
-    /** @param share so many calls are worth a core of their own */
-    static Tally of(Columns columns, UsageFilter filter, Selection selection, long share) {
+    /**
+     * @param share so many calls are worth a core of their own
+     * @param summed whether days are summed although that may not pay
+     */
+    static Tally of(Columns columns, UsageFilter filter, Selection selection, long share, boolean summed) {
         var kindAsked = new boolean[KINDS];
         for (var outcome : Outcome.values()) {
             kindAsked[outcome.ordinal()] =
@@ -69,7 +74,7 @@ final class Tally {
         return stretches(columns.days().stream().filter(selection::overlaps).toList(), share).parallelStream()
                 .map(days -> {
                     var tally = new Tally(columns.subjects(), selection, kindAsked);
-                    days.forEach(tally::count);
+                    days.forEach(day -> tally.count(day, summed));
                     return tally;
                 })
                 .reduce(Tally::plus)
@@ -204,7 +209,57 @@ final class Tally {
 
     record DayCount(int day, long[] byClass, long[] byProof) {}
 
-    private void count(Day day) {
+    private void count(Day day, boolean summed) {
+        var sums = selection.picks() || !selection.holdsWhole(day)
+                ? null
+                : day.sums().of(day, subjects, summed);
+        if (sums == null) {
+            countCalls(day);
+        } else {
+            countSums(day, sums);
+        }
+    }
+
+    /** As {@link #countCalls} would, for a day of which every hour and proof is asked. */
+    private void countSums(Day day, DaySums sums) {
+        var byProof = new long[PROOFS];
+        var byClass = new long[subjects.classes().size()];
+        var taken = selection.taken();
+        var any = false;
+        for (var at = 0; at < sums.size(); at++) {
+            var subject = sums.subject[at];
+            var kind = sums.kind[at];
+            var proof = sums.proof[at];
+            var calls = sums.calls[at];
+            period[subject * KINDS + kind] += calls;
+            if (kind == USE) {
+                usesInPeriod[proof] += calls;
+            }
+            if (proof == VERIFIED) {
+                verified[subject * KINDS + kind] += calls;
+            }
+            if (!kindAsked[kind]) {
+                continue;
+            }
+            input[subject] += sums.input[at];
+            output[subject] += sums.output[at];
+            countedInput[subject] += sums.countedInput[at];
+            countedOutput[subject] += sums.countedOutput[at];
+            counted[subject] += kind == USE ? sums.counted[at] : 0;
+            if (kind == USE && taken[subject]) {
+                byClass[subjects.classIndex()[subject]] += calls;
+                byProof[proof] += calls;
+                uses[proof] += calls;
+                any = true;
+            }
+        }
+        if (any) {
+            sums.addUses(day, takesAll ? null : taken, heat[day.dayOfWeek()]);
+            days.add(new DayCount(day.number(), byClass, byProof));
+        }
+    }
+
+    private void countCalls(Day day) {
         var whole = selection.holdsWhole(day);
         var hours = selection.hoursOf(day.dayOfWeek());
         var everyHour = asked == period;

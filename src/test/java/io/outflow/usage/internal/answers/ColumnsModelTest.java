@@ -97,8 +97,8 @@ class ColumnsModelTest {
         var now = fixture.columns.now();
         var selection = Selection.of(filter, now.subjects(), names);
         var period = Period.of(filter.from(), filter.to(), now);
-        // Counted on as many cores as there are, or on one.
-        var tally = Tally.of(now, filter, selection, random.nextBoolean() ? 1 : Long.MAX_VALUE);
+        // Counted on as many cores as there are, or on one; from sums of days, or call by call.
+        var tally = Tally.of(now, filter, selection, random.nextBoolean() ? 1 : Long.MAX_VALUE, random.nextBoolean());
         var report = new Report(filter, now.subjects(), selection, tally, names)
                 .build(period, now.coverage().report(period.first(), period.last()));
 

@@ -215,7 +215,8 @@ class SegmentFileTest {
                                 new int[] {10, -1, -2},
                                 new int[] {0, 7, 8},
                                 new long[] {1L << 40},
-                                new BitSet()),
+                                new BitSet(),
+                                new DaySums.Kept()),
                         new Day(
                                 (int) Duration.between(Instant.EPOCH, NOON).toDays(),
                                 1,
@@ -225,6 +226,7 @@ class SegmentFileTest {
                                 new int[] {1},
                                 new int[] {1},
                                 new long[0],
-                                new BitSet())));
+                                new BitSet(),
+                                new DaySums.Kept())));
     }
 }
