@@ -77,7 +77,7 @@ class UC56PrintTheOverviewIT {
                 assertThat(new PDFTextStripper().getText(sheets))
                         .contains("Where contract and reality part", "Agreement and use, one axis", "Changed since")
                         .contains("no DPA was in force", "that nobody approved", "outside the agreed Regions")
-                        .contains("no evidence of a log", "due within 30 days")
+                        .contains("not covered by a log", "due within 30 days")
                         .doesNotContain("One page", "Show as table");
             }
         }

@@ -65,8 +65,8 @@ class KilledSourceTest {
         new Killing(
                         folder,
                         ROUNDS,
-                        8,
-                        80_000,
+                        4,
+                        40_000,
                         SourceProcess.class,
                         List.of(aws.address().toString(), folder.resolve("home").toString()),
                         KilledSourceTest::state)
