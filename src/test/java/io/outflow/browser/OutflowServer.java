@@ -78,6 +78,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
 
     /** Starts it on a data folder. */
     void start(String name, Path folder) throws IOException {
+        Files.createDirectories(FOLDER);
         home = folder;
         console = FOLDER.resolve(name + ".log").toAbsolutePath();
         Files.deleteIfExists(console);

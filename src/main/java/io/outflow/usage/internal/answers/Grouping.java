@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class Grouping {
     private final CallerNames names;
     private final List<Dimension> by;
     private final Map<Key, long[]> groups = new HashMap<>();
+    /** Of each subject the group of its calls on any day, made when it first shows. */
+    private final @Nullable Key[] keys;
+
+    private final Map<Key, Key> distinct = new HashMap<>();
     /** The people of each group: of all that share the values other than caller and day. */
     private final Map<List<@Nullable String>, Set<String>> people = new HashMap<>();
 
@@ -37,6 +42,7 @@ final class Grouping {
         this.selection = selection;
         this.names = names;
         this.by = by;
+        keys = new Key[columns.subjects().size() + 1];
     }
 
     /** @param merge whether people of small groups are summed in one group, the last */
@@ -92,31 +98,40 @@ final class Grouping {
 
     private void add(Columns part, @Nullable String day) {
         var tally = Tally.of(part, filter, selection);
+        var sums = new IdentityHashMap<Key, long[]>();
         for (var number = 1; number <= part.subjects().size(); number++) {
-            if (selection.taken()[number]) {
-                add(tally, number, day);
+            if (selection.taken()[number] && tally.shows(number)) {
+                add(tally, number, sums.computeIfAbsent(key(number), _ -> new long[SUMS]));
             }
         }
+        sums.forEach((key, counted) -> add(groups.computeIfAbsent(key.on(day, by), _ -> new long[SUMS]), counted));
     }
 
-    private void add(Tally tally, int number, @Nullable String day) {
-        if (!tally.shows(number)) {
-            return;
+    private static void add(Tally tally, int number, long[] sums) {
+        sums[0] += tally.wanted(number, Outcome.USE.ordinal());
+        sums[1] += tally.asked(number, Outcome.DENIED.ordinal());
+        sums[2] += tally.asked(number, Outcome.FAILED.ordinal());
+        sums[3] += tally.input(number);
+        sums[4] += tally.output(number);
+    }
+
+    /** The group of a subject, the same object for all of one group. */
+    private Key key(int number) {
+        var known = keys[number];
+        if (known != null) {
+            return known;
         }
-        var key = key(number, day);
-        var group = groups.computeIfAbsent(key, _ -> new long[SUMS]);
+        var made = made(number);
+        var key = distinct.computeIfAbsent(made, _ -> made);
+        keys[number] = key;
         if (key.person()) {
             people.computeIfAbsent(key.group(), _ -> new HashSet<>())
                     .add(columns.subjects().subject()[number].caller().id());
         }
-        group[0] += tally.wanted(number, Outcome.USE.ordinal());
-        group[1] += tally.asked(number, Outcome.DENIED.ordinal());
-        group[2] += tally.asked(number, Outcome.FAILED.ordinal());
-        group[3] += tally.input(number);
-        group[4] += tally.output(number);
+        return key;
     }
 
-    private Key key(int number, @Nullable String day) {
+    private Key made(int number) {
         var subject = columns.subjects().subject()[number];
         var caller = subject.caller();
         var values = new ArrayList<@Nullable String>(by.size());
@@ -133,7 +148,7 @@ final class Grouping {
                         case INFERENCE_REGION -> subject.inferenceRegion();
                         case CHANNEL -> subject.channel().name();
                         case ACCOUNT -> subject.account();
-                        case DAY -> day;
+                        case DAY -> null;
                     });
         }
         var group = new ArrayList<@Nullable String>(values);
@@ -166,6 +181,20 @@ final class Grouping {
         /** The same for people and others together. */
         Key ofAll() {
             return new Key(values, group, false, kind, caller);
+        }
+
+        /** The same on one day. */
+        Key on(@Nullable String day, List<Dimension> by) {
+            if (day == null) {
+                return this;
+            }
+            var dated = new ArrayList<@Nullable String>(values);
+            for (var index = 0; index < by.size(); index++) {
+                if (by.get(index) == Dimension.DAY) {
+                    dated.set(index, day);
+                }
+            }
+            return new Key(dated, group, person, kind, caller);
         }
 
         Map<Dimension, @Nullable String> values(List<Dimension> by) {
