@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -18,7 +17,7 @@ import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.PageHead;
-import io.outflow.base.ui.SectionHead;
+import io.outflow.base.ui.SettingsSection;
 import io.outflow.base.ui.Toast;
 import io.outflow.gaps.GapRefused;
 import io.outflow.gaps.NoticeSettings;
@@ -34,7 +33,6 @@ import java.util.function.Consumer;
 @Route("settings/gap-notices")
 @PageTitle("Gap notices · Outflow")
 @Menu(title = "Gap notices", order = 113)
-@StyleSheet("context://settings-form.css")
 @Requires(Action.ADMINISTER)
 class NoticesView extends Div {
 
@@ -63,23 +61,24 @@ class NoticesView extends Div {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHead("Gap notices", "Who is told of gaps that open, close or open again."),
-                section("By mail", mailNote(), mailTo),
+                new SettingsSection("By mail", mailNote(), mailTo),
                 new Div(GapWords.link(MAIL_PAGE, "Settings of mail")),
-                section(
+                new SettingsSection(
                         "By webhook",
                         "Each message is signed with the secret (HMAC-SHA256), so that its receiver can trust it.",
                         webhook,
                         secret,
                         makeSecret),
                 secretNote,
-                section("What and when", "For both ways.", least, digest, digestHour),
+                new SettingsSection("What and when", "For both ways.", least, digest, digestHour),
                 new Div(save),
-                section(
+                new SettingsSection(
                         "Test",
                         "Uses the fields above as they stand, saved or not. A test tells of no gap.",
                         button("Send a test", "notice-test", this::test)),
                 outcome,
-                section("Last messages", "What became of each. What was not taken is tried ten times.", deliveries));
+                new SettingsSection(
+                        "Last messages", "What became of each. What was not taken is tried ten times.", deliveries));
         show(notices.settings());
     }
 
@@ -121,14 +120,6 @@ class NoticesView extends Div {
         var button = new Button(text, click -> action.run());
         button.setTestId(id);
         return button;
-    }
-
-    private static Component section(String title, String note, Component... fields) {
-        var row = new Div(fields);
-        row.addClassName("settings-fields");
-        var section = new Div(new SectionHead(title, note), row);
-        section.addClassNames("sec", "stack");
-        return section;
     }
 
     private Map<String, HasValidation> fields() {

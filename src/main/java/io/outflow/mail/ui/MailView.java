@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.outflow.access.Action;
 import io.outflow.access.Requires;
 import io.outflow.base.ui.PageHead;
-import io.outflow.base.ui.SectionHead;
+import io.outflow.base.ui.SettingsSection;
 import io.outflow.base.ui.Toast;
 import io.outflow.mail.Mail;
 import io.outflow.mail.MailRefused;
@@ -29,7 +28,6 @@ import java.util.Map;
 @Route("settings/mail")
 @PageTitle("Mail · Outflow")
 @Menu(title = "Mail", order = 150)
-@StyleSheet("context://settings-form.css")
 @Requires(Action.ADMINISTER)
 class MailView extends Div {
 
@@ -70,10 +68,11 @@ class MailView extends Div {
                         "Mail",
                         "Reminders of what is due go out by mail, 30, 7 and 0 days ahead, once each; so does what happens to gaps.",
                         new Anchor("settings/gap-notices", "Who is told of gaps")),
-                section("Server", password(), host, port, security, user),
-                section("Who writes to whom", "The owner of a product or vendor is told.", sender, fallback, address),
+                new SettingsSection("Server", password(), host, port, security, user),
+                new SettingsSection(
+                        "Who writes to whom", "The owner of a product or vendor is told.", sender, fallback, address),
                 new Div(save),
-                section("Test", "Uses the fields above as they stand, saved or not.", testTo, test),
+                new SettingsSection("Test", "Uses the fields above as they stand, saved or not.", testTo, test),
                 outcome);
         show(mail.settings());
     }
@@ -82,14 +81,6 @@ class MailView extends Div {
         return mail.hasPassword()
                 ? "The password comes from OUTFLOW_SMTP_PASSWORD and is not stored."
                 : "No password: OUTFLOW_SMTP_PASSWORD is not set.";
-    }
-
-    private static Component section(String title, String note, Component... fields) {
-        var row = new Div(fields);
-        row.addClassName("settings-fields");
-        var section = new Div(new SectionHead(title, note), row);
-        section.addClassNames("sec", "stack");
-        return section;
     }
 
     private void ids() {
