@@ -19,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FirstPassword {
 
+    /** Said of a link that does not work. */
+    public static final String CLOSED =
+            "This link was used already, or is too old. Ask whoever invited you for a new one.";
+
     private final ApiTokens tokens;
     private final Persons persons;
     private final PasswordRules rules;
@@ -51,7 +55,7 @@ public class FirstPassword {
     @Transactional(readOnly = true)
     public Optional<String> nameFor(String link, String address) {
         var attempt = throttle.begin("set-up link", address);
-        var name = open(link).map(Person::name);
+        var name = token(link).flatMap(this::person).map(Person::name);
         if (name.isPresent()) {
             attempt.succeeded();
         }
@@ -66,26 +70,27 @@ public class FirstPassword {
     @Transactional
     public void choose(String link, String password, String address) {
         var attempt = throttle.begin("set-up link", address);
-        var person = open(link)
-                .orElseThrow(() -> new ChangeRefused(
-                        Field.CODE,
-                        "This link was used already, or is too old. Ask whoever invited you for a new one."));
+        var token = token(link).orElseThrow(FirstPassword::closed);
+        var person = person(token).orElseThrow(FirstPassword::closed);
         rules.check(person.name(), password);
         attempt.succeeded();
         person.takePassword(hashing.hash(password));
-        token(link).ifPresent(token -> token.revoke(clock.instant()));
+        token.revoke(clock.instant());
         events.publishEvent(new PersonChanged(person.id()));
         journal.append(person.name(), "password chosen", "person " + person.name(), "by a set-up link");
     }
 
-    private Optional<Person> open(String link) {
-        return token(link)
-                .filter(token -> token.opens(TokenPurpose.SET_UP, clock.instant()))
-                .flatMap(token -> persons.findById(token.personId()))
-                .filter(person -> person.mayEnter(clock.instant()));
+    /** The token of a link that still works. */
+    private Optional<ApiToken> token(String link) {
+        return tokens.findByTokenHash(Secrets.sha256(link))
+                .filter(token -> token.opens(TokenPurpose.SET_UP, clock.instant()));
     }
 
-    private Optional<ApiToken> token(String link) {
-        return tokens.findByTokenHash(Secrets.sha256(link));
+    private Optional<Person> person(ApiToken token) {
+        return persons.findById(token.personId()).filter(person -> person.mayEnter(clock.instant()));
+    }
+
+    private static ChangeRefused closed() {
+        return new ChangeRefused(Field.CODE, CLOSED);
     }
 }

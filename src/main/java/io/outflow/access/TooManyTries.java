@@ -7,7 +7,9 @@ public class TooManyTries extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
+    public static final String SENTENCE = "Too many wrong tries. Wait a few minutes, then try again.";
+
     public TooManyTries() {
-        super("Too many wrong tries. Wait a few minutes, then try again.");
+        super(SENTENCE);
     }
 }

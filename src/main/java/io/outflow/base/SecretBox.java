@@ -42,6 +42,11 @@ public final class SecretBox {
         }
     }
 
+    /** A new secret of 256 bits, which nobody can guess, as a text without signs that addresses or headers would change. */
+    public static String newSecret() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
+    }
+
     /** Whether a stored text is sealed; what older versions stored is not. */
     public static boolean isSealed(String stored) {
         return stored.startsWith(SEALED);

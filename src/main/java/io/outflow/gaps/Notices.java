@@ -7,8 +7,6 @@ import io.outflow.base.SecretBox;
 import io.outflow.gaps.internal.NoticeRows;
 import io.outflow.gaps.internal.NoticeSender;
 import io.outflow.history.ChangeLog;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -20,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
     private static final int SHORTEST_SECRET = 16;
     private static final int LONGEST_SECRET = 200;
-
-    private static final int RANDOM_BYTES = 32;
 
     private final NoticeRows rows;
     private final NoticeSender sender;
@@ -53,9 +49,7 @@ public class Notices {
 
     /** A secret that nobody can guess. It is stored when it is saved and not before. */
     public String newSecret() {
-        var bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return SecretBox.newSecret();
     }
 
     /**

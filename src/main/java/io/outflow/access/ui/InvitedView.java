@@ -16,6 +16,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.FirstPassword;
+import io.outflow.access.TooManyTries;
 import org.springframework.security.core.AuthenticationException;
 
 /** Where a set-up link leads: somebody who was invited chooses a password. */
@@ -47,13 +48,9 @@ class InvitedView extends DoorPage implements BeforeEnterObserver {
         link = event.getRouteParameters().get(LINK).orElse("");
         box().removeAll();
         try {
-            first.nameFor(link, address())
-                    .ifPresentOrElse(
-                            this::welcome,
-                            () -> refuse(
-                                    "This link was used already, or is too old. Ask whoever invited you for a new one."));
+            first.nameFor(link, address()).ifPresentOrElse(this::welcome, () -> refuse(FirstPassword.CLOSED));
         } catch (AuthenticationException e) {
-            refuse("Too many wrong tries. Wait a few minutes, then try again.");
+            refuse(TooManyTries.SENTENCE);
         }
     }
 
@@ -89,7 +86,7 @@ class InvitedView extends DoorPage implements BeforeEnterObserver {
         } catch (ChangeRefused e) {
             Refusals.at(password, e.sentence());
         } catch (AuthenticationException e) {
-            Refusals.at(password, "Too many wrong tries. Wait a few minutes, then try again.");
+            Refusals.at(password, TooManyTries.SENTENCE);
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.outflow.access.AccessEnded;
 import io.outflow.access.FirstAdministrator;
+import io.outflow.access.TooManyTries;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -75,7 +76,7 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
         if (parameters.containsKey("error")) {
             tell("Name or password is wrong. Nothing tells which, on purpose.");
         } else if (parameters.containsKey("wait")) {
-            tell("Too many wrong tries. Wait a few minutes, then try again.");
+            tell(TooManyTries.SENTENCE);
         } else if (parameters.containsKey("ended")) {
             ended(parameters.get("ended").getFirst());
         } else if (parameters.containsKey("chosen")) {

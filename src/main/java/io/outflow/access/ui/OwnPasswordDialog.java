@@ -44,7 +44,7 @@ class OwnPasswordDialog extends FormDialog {
         } catch (ChangeRefused e) {
             Refusals.at(e.field() == ChangeRefused.Field.PRESENT_PASSWORD ? present : next, e.sentence());
         } catch (TooManyTries e) {
-            Refusals.at(present, "Too many wrong tries. Wait a few minutes, then try again.");
+            Refusals.at(present, TooManyTries.SENTENCE);
         }
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.outflow.access.ChangeRefused;
 import io.outflow.access.FirstAdministrator;
+import io.outflow.access.TooManyTries;
 import org.springframework.security.core.AuthenticationException;
 
 /** The first page of an empty installation: makes the first person, for whoever can read the console. */
@@ -90,7 +91,7 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
                     },
                     e.sentence());
         } catch (AuthenticationException e) {
-            Refusals.at(code, "Too many wrong tries. Wait a few minutes, then try again.");
+            Refusals.at(code, TooManyTries.SENTENCE);
         }
     }
 }
