@@ -89,13 +89,7 @@ public record CoverageMap(LocalDate from, LocalDate to, SortedMap<Place, List<Ce
 
     /** Whether records were read on every day for one channel in every account and Region that is known, so that no call means no use. */
     public boolean whole(Channel channel) {
-        var of = lines.entrySet().stream()
-                .filter(line -> line.getKey().lane() == Lane.of(channel))
-                .map(Map.Entry::getValue)
-                .toList();
-        return !of.isEmpty()
-                && !to.isBefore(from)
-                && of.stream().flatMap(List::stream).allMatch(cell -> cell.state() == State.COVERED);
+        return !to.isBefore(from) && wholeDays(Set.of(channel)).size() == to.toEpochDay() - from.toEpochDay() + 1;
     }
 
     /** The days on which records of one of these channels were read, at least of a part of the day, in any account and Region. */

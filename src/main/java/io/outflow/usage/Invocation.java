@@ -96,40 +96,6 @@ public record Invocation(
                 call.textSeen());
     }
 
-    /** The same call with another text for its caller. */
-    public Invocation by(String anotherCaller) {
-        return new Invocation(
-                eventId,
-                time,
-                account,
-                anotherCaller,
-                callerGrade,
-                channel,
-                operation,
-                modelId,
-                modelName,
-                claude,
-                sourceRegion,
-                inferenceRegion,
-                outcome,
-                errorCode,
-                viaVpcEndpoint,
-                apiKey,
-                inputTokens,
-                outputTokens,
-                dataClass,
-                provenance,
-                rule,
-                ruleVersion,
-                step,
-                contentLogOnly,
-                requestId,
-                proof,
-                declaredClass,
-                detectedClass,
-                textSeen);
-    }
-
     /** The names of the fields. */
     public static List<String> names() {
         return Arrays.stream(FIELDS).map(RecordComponent::getName).toList();

@@ -3,9 +3,11 @@ package io.outflow.usage.internal.answers;
 import io.outflow.usage.Usage.Span;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * One moment of everything that is held in the heap; never changes.
@@ -54,6 +56,29 @@ record Columns(List<Day> days, SubjectIndex subjects, CoverageIndex coverage) {
                 .findFirst();
         return first.flatMap(early -> last.map(
                 late -> new Span(Instant.ofEpochMilli(early[0]), Instant.ofEpochMilli(late[late.length - 1]))));
+    }
+
+    /**
+     * Some of the days cut into as many shares as there are cores, in their order.
+     *
+     * @param least so many calls are worth a core of their own; only the last share may have fewer
+     */
+    List<List<Day>> shares(Predicate<Day> wanted, long least) {
+        var some = days.stream().filter(wanted).toList();
+        var calls = some.stream().mapToLong(Day::size).sum();
+        var each = Math.max(least, calls / Runtime.getRuntime().availableProcessors() + 1);
+        var shares = new ArrayList<List<Day>>();
+        var from = 0;
+        var held = 0L;
+        for (var at = 0; at < some.size(); at++) {
+            held += some.get(at).size();
+            if (held >= each || at == some.size() - 1) {
+                shares.add(some.subList(from, at + 1));
+                from = at + 1;
+                held = 0;
+            }
+        }
+        return shares;
     }
 
     /** The days on which there is anything to tell, a call or coverage. */

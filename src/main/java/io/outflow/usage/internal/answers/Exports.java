@@ -48,6 +48,7 @@ class Exports implements UsageExport {
             "inputTokens",
             "outputTokens",
             "mergedGroups");
+    private static final int CALLER = Invocation.names().indexOf("caller");
     private static final String MERGED = "Fewer than %d people each, merged".formatted(SmallGroups.LEAST);
 
     private final Usage usage;
@@ -150,8 +151,11 @@ class Exports implements UsageExport {
 
     private static void line(ExportFile file, SmallGroups small, Call call) {
         try {
-            var line = Invocation.of(call);
-            file.line((small.holds(call) ? line.by(MERGED) : line).values());
+            var values = Invocation.of(call).values();
+            if (small.holds(call)) {
+                values.set(CALLER, MERGED);
+            }
+            file.line(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,7 @@ final class Tally {
         }
         // A step is no call of its own, but the tokens that it took were taken by a use.
         kindAsked[STEP] = kindAsked[USE];
-        return stretches(columns.days().stream().filter(selection::overlaps).toList(), share).parallelStream()
+        return columns.shares(selection::overlaps, share).parallelStream()
                 .map(days -> {
                     var tally = new Tally(columns.subjects(), selection, kindAsked);
                     days.forEach(day -> tally.count(day, summed));
@@ -79,24 +79,6 @@ final class Tally {
                 })
                 .reduce(Tally::plus)
                 .orElseGet(() -> new Tally(columns.subjects(), selection, kindAsked));
-    }
-
-    /** Cuts days into as many stretches as there are cores, each of so many calls or more unless there are fewer. */
-    private static List<List<Day>> stretches(List<Day> days, long share) {
-        var calls = days.stream().mapToLong(Day::size).sum();
-        var each = Math.max(share, calls / Runtime.getRuntime().availableProcessors() + 1);
-        var stretches = new ArrayList<List<Day>>();
-        var from = 0;
-        var held = 0L;
-        for (var at = 0; at < days.size(); at++) {
-            held += days.get(at).size();
-            if (held >= each || at == days.size() - 1) {
-                stretches.add(days.subList(from, at + 1));
-                from = at + 1;
-                held = 0;
-            }
-        }
-        return stretches;
     }
 
     /** Takes in what was counted in the days behind its own. */
