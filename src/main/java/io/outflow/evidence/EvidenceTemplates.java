@@ -147,12 +147,7 @@ public class EvidenceTemplates {
         log.append(
                 "evidence schedule set",
                 object(template.name()),
-                "Monthly %s. %s"
-                        .formatted(
-                                monthly.words(),
-                                template.choices().named()
-                                        ? "Callers named: " + template.choices().reason()
-                                        : "Callers masked"));
+                "Monthly %s. %s".formatted(monthly.words(), template.choices().callers()));
     }
 
     @Transactional
@@ -202,8 +197,8 @@ public class EvidenceTemplates {
                 .formatted(
                         choices.title(),
                         period == Period.FIXED ? choices.from() + " to " + choices.to() : period.label(),
-                        choices.named() ? "Callers named: " + choices.reason() : "Callers masked",
-                        choices.recipient().isEmpty() ? "nobody named" : choices.recipient());
+                        choices.callers(),
+                        choices.whom());
     }
 
     private static String object(String name) {

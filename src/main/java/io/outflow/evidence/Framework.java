@@ -73,6 +73,13 @@ public enum Framework {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
     }
 
+    /** Those of {@link #parts} that go in when it is picked. Single calls are many; they go in when somebody says so. */
+    public Set<Part> usualParts() {
+        var usual = parts();
+        usual.remove(Part.EVENTS);
+        return usual;
+    }
+
     private static Map<Framework, List<Control>> read() {
         var stream = Framework.class.getResourceAsStream("controls.csv");
         try (var csv = CsvReader.builder()

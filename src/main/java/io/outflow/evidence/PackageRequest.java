@@ -68,6 +68,16 @@ public record PackageRequest(
                 title, recipient, products, accounts, from, to, moment, frameworks, parts, named, reason);
     }
 
+    /** For whom it is, in words. */
+    public String whom() {
+        return recipient.isEmpty() ? "nobody named" : recipient;
+    }
+
+    /** How callers are shown and why, as the change log says it. */
+    public String callers() {
+        return named ? "Callers named: " + reason : "Callers masked";
+    }
+
     /**
      * What stands against making it; empty when nothing does.
      *

@@ -1,5 +1,7 @@
 package io.outflow.evidence;
 
+import java.util.Set;
+
 /** What can go into a package. */
 public enum Part {
     REGISTER("Register: products, facts, agreements with their files"),
@@ -12,6 +14,9 @@ public enum Part {
     GAPS("Gaps and how they were handled"),
     POSTURE("Settings of AWS accounts, as observed"),
     OSCAL("Index of controls as OSCAL assessment results");
+
+    /** What goes into a package unless somebody says otherwise. */
+    public static final Set<Part> USUAL = Set.of(REGISTER, USAGE, LOGS, HISTORY);
 
     private final String label;
 

@@ -74,10 +74,8 @@ record PackageBody(
     }
 
     private static Set<Part> usual(Set<Framework> picked) {
-        var parts = EnumSet.of(Part.REGISTER, Part.USAGE, Part.LOGS, Part.HISTORY);
-        picked.forEach(framework -> parts.addAll(framework.parts()));
-        // Single calls are many; they go in when somebody says so.
-        parts.remove(Part.EVENTS);
+        var parts = EnumSet.copyOf(Part.USUAL);
+        picked.forEach(framework -> parts.addAll(framework.usualParts()));
         return parts;
     }
 }

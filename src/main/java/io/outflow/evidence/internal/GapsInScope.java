@@ -7,7 +7,6 @@ import io.outflow.gaps.GapEvent;
 import io.outflow.gaps.GapState;
 import io.outflow.gaps.Gaps;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,15 +100,7 @@ class GapsInScope {
 
     /** Waits until the figures rest on all that is stored now. When that takes too long they say of when they are. */
     void awaitComputation() throws IOException {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!gaps.getObject().current() && System.nanoTime() < patience) {
-                Thread.sleep(LOOK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Outflow stopped while the package was made. Make it again.");
-        }
+        Patience.until(() -> gaps.getObject().current(), LOOK, PATIENCE);
     }
 
     Read read(Scope scope) {

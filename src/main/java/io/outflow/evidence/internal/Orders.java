@@ -103,8 +103,8 @@ public class Orders {
                                 request.title(),
                                 request.from(),
                                 request.to(),
-                                request.named() ? "Callers named: " + request.reason() : "Callers masked",
-                                request.recipient().isEmpty() ? "nobody named" : request.recipient(),
+                                request.callers(),
+                                request.whom(),
                                 orderer.template() == null ? "" : " By " + orderer.by() + "."));
         var seq = Acting.asOutflow(() -> log.newest().orElseThrow().seq());
         return rows.add(request, orderer, guest, now(), seq);

@@ -93,7 +93,7 @@ final class Pkcs11Keys implements KeyMaker {
         var alias = "outflow-evidence-" + now.toEpochMilli();
         try {
             var token = token();
-            var pairs = KeyPairGenerator.getInstance("EC", token());
+            var pairs = KeyPairGenerator.getInstance("EC", token);
             var store = open(token);
             pairs.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = pairs.generateKeyPair();

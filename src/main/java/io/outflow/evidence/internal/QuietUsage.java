@@ -2,8 +2,8 @@ package io.outflow.evidence.internal;
 
 import io.outflow.usage.Usage;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +27,13 @@ class QuietUsage {
 
     /** Waits until nothing came in for a while, and gives up after ten minutes, because an import may take hours. */
     void await() throws IOException {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            for (var seen = mark() - 1; seen != mark() && System.nanoTime() < patience; ) {
-                seen = mark();
-                Thread.sleep(QUIET);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Outflow stopped while the package was made. Make it again.");
-        }
+        var seen = new AtomicLong(mark() - 1);
+        Patience.until(
+                () -> {
+                    var now = mark();
+                    return seen.getAndSet(now) == now;
+                },
+                QUIET,
+                PATIENCE);
     }
 }

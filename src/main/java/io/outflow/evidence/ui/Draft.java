@@ -41,7 +41,7 @@ final class Draft {
     Instant asOf;
 
     final Set<Framework> frameworks = EnumSet.noneOf(Framework.class);
-    final Set<Part> parts = EnumSet.of(Part.REGISTER, Part.USAGE, Part.LOGS, Part.HISTORY);
+    final Set<Part> parts = EnumSet.copyOf(Part.USUAL);
     Period period = Period.FIXED;
     boolean named;
     String reason = "";
@@ -146,10 +146,7 @@ final class Draft {
             return;
         }
         frameworks.add(framework);
-        framework.parts().stream()
-                // Single calls are many; they go in when somebody says so.
-                .filter(part -> part != Part.EVENTS)
-                .forEach(parts::add);
+        parts.addAll(framework.usualParts());
     }
 
     private static void put(Map<String, List<String>> parameters, String name, Collection<?> values) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -87,9 +86,7 @@ class EvidenceListView extends Composite<Div> {
                 7);
         list.forEach(one -> table.row(
                 link(one, open.getOrDefault(one.number(), 0L)),
-                one.request().recipient().isEmpty()
-                        ? "nobody named"
-                        : one.request().recipient(),
+                one.request().whom(),
                 Formats.period(one.request().from(), one.request().to()),
                 one.request().asOf() == null ? "" : Formats.minute(one.request().asOf()),
                 one.madeBy(),
@@ -109,9 +106,7 @@ class EvidenceListView extends Composite<Div> {
 
     private static Div link(EvidencePackage one, long open) {
         var link = new Anchor("evidence/package/" + one.number(), "Package " + one.number());
-        var title = new Span(one.request().title());
-        title.addClassNames("q", "xs", "block");
-        var cell = new Div(link, title);
+        var cell = new Div(link, Tables.small(one.request().title()));
         if (open > 0) {
             cell.add(new Mark(Glyph.WATCH, Formats.count(open, "open question", "open questions")).asWatch());
         }

@@ -97,13 +97,14 @@ class InvitedAuditorsView extends Composite<Div> {
     private Component changes(Invitation one) {
         var row = new Div();
         row.addClassName("buttons");
-        row.add(button(
-                one, "Change", "auditor-change", () -> new InvitationDialog(invitations, choices, one, this::show)
-                        .open()));
+        row.add(Tables.button(one.name(), "Change", "auditor-change", () -> new InvitationDialog(
+                        invitations, choices, one, this::show)
+                .open()));
         if (!one.ended(clock.instant())) {
             row.add(
-                    button(one, "New link", "auditor-link", () -> welcome(invitations.link(one.person()))),
-                    button(one, "End now", "auditor-end", () -> askToEnd(one)));
+                    Tables.button(
+                            one.name(), "New link", "auditor-link", () -> welcome(invitations.link(one.person()))),
+                    Tables.button(one.name(), "End now", "auditor-end", () -> askToEnd(one)));
         }
         return row;
     }
@@ -144,17 +145,7 @@ class InvitedAuditorsView extends Composite<Div> {
         return "";
     }
 
-    private static Button button(Invitation one, String text, String id, Runnable click) {
-        var button = new Button(text, event -> click.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(text + ": " + one.name());
-        button.setTestId(id);
-        return button;
-    }
-
     private static Component two(String text, String beneath) {
-        var small = new Span(beneath);
-        small.addClassNames("q", "xs", "block");
-        return new Div(new Span(text), small);
+        return new Div(new Span(text), Tables.small(beneath));
     }
 }

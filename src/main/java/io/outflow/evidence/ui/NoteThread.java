@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
 import io.outflow.base.ui.Glyph;
@@ -82,8 +81,7 @@ final class NoteThread extends Composite<Div> {
     }
 
     private static Div note(Note note) {
-        var who = new Span("%s, %s".formatted(note.author(), Formats.minute(note.at())));
-        who.addClassNames("q", "xs", "block");
+        var who = Tables.small("%s, %s".formatted(note.author(), Formats.minute(note.at())));
         var said = new Paragraph(note.text());
         said.addClassName("said");
         return new Div(who, said);

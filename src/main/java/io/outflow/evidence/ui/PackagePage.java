@@ -77,7 +77,7 @@ final class PackagePage extends Composite<Div> {
                                 Formats.period(request.from(), request.to()),
                                 request.asOf() == null ? "then" : Formats.minute(request.asOf()),
                                 one.madeBy(),
-                                request.recipient().isEmpty() ? "nobody named" : request.recipient(),
+                                request.whom(),
                                 request.named() ? "callers named" : "pseudonymised"),
                 actions.toArray(Component[]::new));
     }

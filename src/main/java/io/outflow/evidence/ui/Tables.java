@@ -1,6 +1,8 @@
 package io.outflow.evidence.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.outflow.base.ui.Glyph;
@@ -38,6 +40,22 @@ class Tables extends PlainTable {
         var span = new Span(text);
         span.addClassName("mono");
         return span;
+    }
+
+    /** What is said more quietly beneath something else. */
+    static Component small(String text) {
+        var span = new Span(text);
+        span.addClassNames("q", "xs", "block");
+        return span;
+    }
+
+    /** A button of a row; whoever hears the page hears of which one. */
+    static Button button(String of, String text, String id, Runnable click) {
+        var button = new Button(text, event -> click.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(text + ": " + of);
+        button.setTestId(id);
+        return button;
     }
 
     /** The start and the end of a hash; the whole of it is its title. */

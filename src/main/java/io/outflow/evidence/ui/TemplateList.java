@@ -2,8 +2,6 @@ package io.outflow.evidence.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -47,9 +45,7 @@ final class TemplateList extends Composite<Div> {
                 new Tables("Templates", List.of("Template", "For", "Days", "Callers", "Monthly", "Last run", "Change"));
         list.forEach(one -> table.row(
                 link(one),
-                one.choices().recipient().isEmpty()
-                        ? "nobody named"
-                        : one.choices().recipient(),
+                one.choices().whom(),
                 one.period() == Period.FIXED
                         ? Formats.period(one.choices().from(), one.choices().to())
                         : one.period().label().toLowerCase(Locale.ROOT),
@@ -63,7 +59,7 @@ final class TemplateList extends Composite<Div> {
     private static Component link(PackageTemplate one) {
         var link = new Anchor("evidence/new?template=" + one.id(), one.name());
         link.getElement().setAttribute("router-link", true);
-        return new Div(link, small(one.choices().title()));
+        return new Div(link, Tables.small(one.choices().title()));
     }
 
     private static Component monthly(PackageTemplate one) {
@@ -72,7 +68,7 @@ final class TemplateList extends Composite<Div> {
                 ? new Span("no")
                 : new Div(
                         new Span("%s, next %s".formatted(plan.monthly().words(), Formats.minute(plan.next()))),
-                        small("set up by " + plan.setUpBy()));
+                        Tables.small("set up by " + plan.setUpBy()));
     }
 
     private static Component last(PackageTemplate one) {
@@ -82,9 +78,9 @@ final class TemplateList extends Composite<Div> {
             return new Span(plan == null ? "" : "none yet");
         }
         var cell = new Div(last.failed() ? new Mark(Glyph.INVALID, "not made").asGap() : made(last));
-        cell.add(small(Formats.minute(last.at())));
+        cell.add(Tables.small(Formats.minute(last.at())));
         if (!last.words().isEmpty()) {
-            cell.add(small(last.words()));
+            cell.add(Tables.small(last.words()));
         }
         return cell;
     }
@@ -97,16 +93,16 @@ final class TemplateList extends Composite<Div> {
         var row = new Div();
         row.addClassName("buttons");
         if (one.plan() != null) {
-            row.add(button(one, "Change", "template-monthly", () -> ask(one)));
-            row.add(button(one, "Stop", "template-stop", () -> {
+            row.add(Tables.button(one.name(), "Change", "template-monthly", () -> ask(one)));
+            row.add(Tables.button(one.name(), "Stop", "template-stop", () -> {
                 templates.unplan(one.id());
                 show();
                 Toast.done("No more packages are made of %s by themselves.".formatted(one.name()));
             }));
         } else if (one.period() != Period.FIXED) {
-            row.add(button(one, "Make monthly", "template-monthly", () -> ask(one)));
+            row.add(Tables.button(one.name(), "Make monthly", "template-monthly", () -> ask(one)));
         }
-        row.add(button(one, "Remove", "template-remove", () -> remove(one)));
+        row.add(Tables.button(one.name(), "Remove", "template-remove", () -> remove(one)));
         return row;
     }
 
@@ -126,19 +122,5 @@ final class TemplateList extends Composite<Div> {
             show();
         });
         dialog.open();
-    }
-
-    private static Button button(PackageTemplate one, String text, String id, Runnable click) {
-        var button = new Button(text, event -> click.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(text + ": " + one.name());
-        button.setTestId(id);
-        return button;
-    }
-
-    private static Component small(String text) {
-        var span = new Span(text);
-        span.addClassNames("q", "xs", "block");
-        return span;
     }
 }
