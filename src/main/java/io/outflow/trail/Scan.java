@@ -32,9 +32,8 @@ final class Scan {
         try (var pool = Executors.newFixedThreadPool(cores)) {
             var readings = new ArrayDeque<Future<ScanFile>>(files.size());
             files.forEach(file -> readings.add(pool.submit(() -> read(file))));
-            // In the order of the files, so that a report is the same whichever file was ready first. A file is let go
-            // once it
-            // is counted.
+            // In the order of the files, so that a report is the same whichever file was ready first.
+            // A file is let go once it is counted.
             while (!readings.isEmpty()) {
                 totals.add(readings.remove().get());
             }

@@ -30,8 +30,7 @@ final class StoredBody {
         } catch (IOException | JsonFault e) {
             return null;
         } catch (RuntimeException e) {
-            // A client of AWS tells of a connection that broke off, or of bytes that were changed, by exceptions of its
-            // own.
+            // By exceptions of its own a client of AWS tells of a connection that broke off, or of changed bytes.
             return null;
         }
     }

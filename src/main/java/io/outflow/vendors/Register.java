@@ -76,9 +76,8 @@ public class Register {
     /** The register as it stood, at a point of both times. */
     @Transactional(readOnly = true)
     public Snapshot asOf(AsOf asOf) {
-        // What was recorded later cannot change an answer whose knowledge ends in the past. What is being recorded can,
-        // until it
-        // is committed.
+        // What was recorded later cannot change an answer whose knowledge ends in the past.
+        // What is being recorded can, until it is committed.
         return asOf.known().isBefore(clock.instant().minus(COMMITTED)) ? past.get(asOf, this::read) : read(asOf);
     }
 
