@@ -329,7 +329,8 @@ class BucketSourceTest {
             var run = fetching.look(source).getFirst();
             assertThat(run.state()).isEqualTo(RunState.FAILED);
             assertThat(run.message()).contains("kms:Decrypt");
-            assertThat(aws.gets()).hasSizeLessThan(10);
+            // Five refusals say it; what the two readers and those before them had asked for by then comes on top.
+            assertThat(aws.gets()).hasSizeLessThan(20);
 
             aws.fault(request -> null);
             var second = fetching.look(source).getFirst();
