@@ -41,8 +41,9 @@ public final class FacetChips<T, F extends FacetChips.Facet<T>> implements Seria
         }
     }
 
-    private final transient Map<F, PickList> lists = new LinkedHashMap<>();
     private final transient Map<F, FilterChip> chips = new LinkedHashMap<>();
+    private transient List<T> rows = List.of();
+    private transient Function<F, ? extends Set<String>> values = facet -> Set.of();
 
     /**
      * @param bar gets the chips
@@ -51,9 +52,8 @@ public final class FacetChips<T, F extends FacetChips.Facet<T>> implements Seria
     public FacetChips(HasComponents bar, List<F> facets, BiConsumer<F, Set<String>> chosen) {
         for (var facet : facets) {
             var list = new PickList(facet.label(), values -> chosen.accept(facet, values));
-            var chip = new FilterChip(facet.label(), list);
+            var chip = new FilterChip(facet.label(), list, () -> fill(list, facet));
             chip.button().setTestId("filter-" + facet.key());
-            lists.put(facet, list);
             chips.put(facet, chip);
             bar.add(chip);
         }
@@ -61,16 +61,21 @@ public final class FacetChips<T, F extends FacetChips.Facet<T>> implements Seria
 
     /** @param rows those that the values are counted among */
     public void show(List<T> rows, Function<F, ? extends Set<String>> values) {
-        lists.forEach((facet, list) -> list.show(
-                facet.values(rows).stream()
-                        .map(value -> new Pick(value, facet.label(value), count(rows, facet, value)))
-                        .toList(),
-                values.apply(facet)));
+        this.rows = rows;
+        this.values = values;
         chips.forEach((facet, chip) ->
                 chip.show(facet.state(values.apply(facet)), !values.apply(facet).isEmpty()));
     }
 
-    private long count(List<T> rows, F facet, String value) {
+    private void fill(PickList list, F facet) {
+        list.show(
+                facet.values(rows).stream()
+                        .map(value -> new Pick(value, facet.label(value), count(facet, value)))
+                        .toList(),
+                values.apply(facet));
+    }
+
+    private long count(F facet, String value) {
         return rows.stream().filter(row -> facet.takes(row, value)).count();
     }
 }

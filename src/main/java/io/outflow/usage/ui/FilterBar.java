@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One chip per filter. Changes go out as a new selection; what comes in is only shown. */
 class FilterBar extends Composite<Div> {
@@ -32,10 +33,10 @@ class FilterBar extends Composite<Div> {
     private final transient Consumer<Selection> changed;
     private final PeriodChoice period;
     private final FilterChip periodChip;
-    private final Map<Facet, ChoiceList> lists = new EnumMap<>(Facet.class);
     private final Map<Facet, FilterChip> chips = new LinkedHashMap<>();
     private final Link clear;
     private transient Selection selection = Selection.EVERYTHING;
+    private transient Function<Facet, List<Choice>> choices = facet -> List.of();
 
     FilterBar(Consumer<Selection> changed) {
         this.changed = changed;
@@ -50,12 +51,10 @@ class FilterBar extends Composite<Div> {
         getContent().getElement().setAttribute("aria-label", "Filters");
         getContent().add(periodChip);
         for (var facet : LISTS) {
+            var lists = lists(facet);
             var content = new Div();
-            if (facet == Facet.MODEL) {
-                content.add(list(Facet.CLAUDE));
-            }
-            content.add(list(facet));
-            var chip = new FilterChip(facet.label(), content);
+            lists.forEach((listed, list) -> content.add(list));
+            var chip = new FilterChip(facet.label(), content, () -> lists.forEach(this::fill));
             chip.button().setTestId("filter-" + facet.parameter());
             chips.put(facet, chip);
             getContent().add(chip);
@@ -66,6 +65,7 @@ class FilterBar extends Composite<Div> {
     void show(Selection shown, Period days, Period whole, Options options, ClassPalette palette) {
         selection = shown;
         period.show(days, whole);
+        choices = facet -> Choice.of(facet, options, palette);
         periodChip.show(Words.days(days.from(), days.to()), true);
         var usual = days.equals(Period.lastDays(whole.to(), Period.USUAL_DAYS));
         periodChip
@@ -74,27 +74,34 @@ class FilterBar extends Composite<Div> {
                         usual
                                 ? "The 90 days that end with the last evidenced day, in UTC"
                                 : Formats.period(days.from(), days.to()) + ", UTC");
-        lists.forEach((facet, list) -> list.show(Choice.of(facet, options, palette), selection.values(facet)));
         chips.forEach((facet, chip) -> {
-            chip.show(state(facet, options, palette), restricts(facet));
+            chip.show(state(facet), restricts(facet));
             chip.setVisible(facet != Facet.HOUR || selection.restricts(Facet.HOUR));
         });
     }
 
-    private ChoiceList list(Facet facet) {
-        return lists.computeIfAbsent(
-                facet, f -> new ChoiceList(f, values -> changed.accept(selection.with(f, values))));
+    private void fill(Facet facet, ChoiceList list) {
+        list.show(choices.apply(facet), selection.values(facet));
+    }
+
+    /** What stands behind one chip. */
+    private Map<Facet, ChoiceList> lists(Facet chip) {
+        var lists = new EnumMap<Facet, ChoiceList>(Facet.class);
+        for (var facet : chip == Facet.MODEL ? List.of(Facet.CLAUDE, Facet.MODEL) : List.of(chip)) {
+            lists.put(facet, new ChoiceList(facet, values -> changed.accept(selection.with(facet, values))));
+        }
+        return lists;
     }
 
     private boolean restricts(Facet facet) {
         return selection.restricts(facet) || facet == Facet.MODEL && selection.restricts(Facet.CLAUDE);
     }
 
-    private String state(Facet facet, Options options, ClassPalette palette) {
+    private String state(Facet facet) {
         if (facet == Facet.MODEL && !selection.restricts(Facet.MODEL) && selection.restricts(Facet.CLAUDE)) {
-            return state(Facet.CLAUDE, options, palette);
+            return state(Facet.CLAUDE);
         }
-        var choices = Choice.of(facet, options, palette);
+        var choices = this.choices.apply(facet);
         Set<String> values = selection.values(facet);
         if (values.isEmpty()) {
             var counted = facet == Facet.ACCOUNT || facet == Facet.REGION;

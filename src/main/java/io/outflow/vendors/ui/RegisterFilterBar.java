@@ -51,7 +51,7 @@ class RegisterFilterBar extends Composite<Div> {
                 keys -> changed.accept(selection.showing(keys.stream()
                         .flatMap(key -> RegisterColumn.of(key).stream())
                         .collect(Collectors.toSet()))));
-        columnChip = new FilterChip("Columns", columns);
+        columnChip = new FilterChip("Columns", columns, this::fillColumns);
         columnChip.button().setTestId("register-columns");
         clear.addClassNames("lk", "clear");
         clear.addClickListener(click -> changed.accept(selection.cleared()));
@@ -65,17 +65,20 @@ class RegisterFilterBar extends Composite<Div> {
         if (!search.getValue().strip().equals(shown.text())) {
             search.setValue(shown.text());
         }
+        var usual = shown.columns().equals(RegisterColumn.usual());
+        columnChip.show(usual ? "usual" : "own choice", !usual);
+        clear.setVisible(shown.filters());
+    }
+
+    private void fillColumns() {
         columns.show(
                 Arrays.stream(RegisterColumn.values())
                         .filter(column -> column != RegisterColumn.PRODUCT)
                         .map(column -> new Pick(column.key(), column.label(), -1))
                         .toList(),
-                shown.columns().stream()
+                selection.columns().stream()
                         .filter(column -> column != RegisterColumn.PRODUCT)
                         .map(RegisterColumn::key)
                         .collect(Collectors.toSet()));
-        var usual = shown.columns().equals(RegisterColumn.usual());
-        columnChip.show(usual ? "usual" : "own choice", !usual);
-        clear.setVisible(shown.filters());
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -287,6 +288,11 @@ class UC21FindInTheRegisterViewTest extends ViewTest {
         product(vendor, "Claude Team");
         open("status=PROPOSED");
 
+        find(Popover.class)
+                .withCondition(
+                        one -> "Filter by Status".equals(one.getAriaLabel().orElse("")))
+                .single()
+                .open();
         var picks = find(CheckboxGroup.class).all().stream()
                 .filter(group -> "Status".equals(group.getLabel()))
                 .findFirst()
