@@ -5,6 +5,7 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Journal;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
+import io.outflow.base.DatabaseFile;
 import io.outflow.history.Verdict.Fault;
 import io.outflow.history.Verdict.Kind;
 import io.outflow.history.internal.LogRows;
@@ -40,12 +41,14 @@ public class ChangeLog implements Journal {
     private final RevisionRows revisions;
     private final Clock clock;
     private final CurrentPerson person;
+    private final DatabaseFile databaseFile;
 
-    ChangeLog(JdbcClient jdbc, Clock clock, CurrentPerson person) {
+    ChangeLog(JdbcClient jdbc, Clock clock, CurrentPerson person, DatabaseFile databaseFile) {
         this.rows = new LogRows(jdbc);
         this.revisions = new RevisionRows(jdbc);
         this.clock = clock;
         this.person = person;
+        this.databaseFile = databaseFile;
     }
 
     /**
@@ -64,6 +67,7 @@ public class ChangeLog implements Journal {
             throw new IllegalArgumentException("Only revisions write entries with the action \"" + action + "\".");
         }
         rows.append(rows.lock(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, action, object, text);
+        databaseFile.writeOnceCommitted();
     }
 
     /** The entries that pass the filter, newest first. */

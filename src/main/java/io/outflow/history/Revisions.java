@@ -4,6 +4,7 @@ import io.outflow.access.Action;
 import io.outflow.access.CurrentPerson;
 import io.outflow.access.Permission;
 import io.outflow.access.Requires;
+import io.outflow.base.DatabaseFile;
 import io.outflow.history.internal.Chain;
 import io.outflow.history.internal.Differences;
 import io.outflow.history.internal.LogRows;
@@ -33,12 +34,14 @@ public class Revisions {
     private final RevisionRows rows;
     private final Clock clock;
     private final CurrentPerson person;
+    private final DatabaseFile databaseFile;
 
-    Revisions(JdbcClient jdbc, Clock clock, CurrentPerson person) {
+    Revisions(JdbcClient jdbc, Clock clock, CurrentPerson person, DatabaseFile databaseFile) {
         this.log = new LogRows(jdbc);
         this.rows = new RevisionRows(jdbc);
         this.clock = clock;
         this.person = person;
+        this.databaseFile = databaseFile;
     }
 
     /**
@@ -80,6 +83,7 @@ public class Revisions {
                 statement.title(),
                 RevisionText.of(revision, changes(revision, replaced)));
         rows.add(revision);
+        databaseFile.writeOnceCommitted();
         return revision;
     }
 

@@ -4,18 +4,55 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file as it lies on the disk. Counts the bytes taken from it. */
+/** A file as it is packed. Counts the bytes taken from it. */
 final class RawFile implements Closeable {
-    private final FileChannel channel;
+    /** Reads some bytes from a position on; negative behind the last one. */
+    private interface Bytes extends Closeable {
+        int read(ByteBuffer target, long position) throws IOException;
+
+        @Override
+        default void close() throws IOException {}
+    }
+
+    private final Bytes bytes;
     private final long size;
     private long taken;
 
-    RawFile(Path path) throws IOException {
-        channel = FileChannel.open(path, StandardOpenOption.READ);
-        size = channel.size();
+    RawFile(LogBytes log) throws IOException {
+        switch (log) {
+            case LogBytes.OnDisk(var path) -> {
+                var channel = FileChannel.open(path, StandardOpenOption.READ);
+                bytes = new OfChannel(channel);
+                size = channel.size();
+            }
+            case LogBytes.InHeap(var all) -> {
+                bytes = (target, position) -> read(all, target, position);
+                size = all.length;
+            }
+        }
+    }
+
+    private record OfChannel(FileChannel channel) implements Bytes {
+        @Override
+        public int read(ByteBuffer target, long position) throws IOException {
+            return channel.read(target, position);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private static int read(byte[] all, ByteBuffer target, long position) {
+        if (position >= all.length) {
+            return -1;
+        }
+        int length = Math.min(target.remaining(), all.length - (int) position);
+        target.put(all, (int) position, length);
+        return length;
     }
 
     long size() {
@@ -46,7 +83,7 @@ final class RawFile implements Closeable {
 
     private int read(long position, ByteBuffer target) throws IOException {
         while (target.hasRemaining()) {
-            int n = channel.read(target, position + target.position());
+            int n = bytes.read(target, position + target.position());
             if (n < 0) {
                 break;
             }
@@ -65,7 +102,7 @@ final class RawFile implements Closeable {
                 if (wanted <= 0) {
                     return -1;
                 }
-                int n = channel.read(ByteBuffer.wrap(b, off, wanted), position);
+                int n = bytes.read(ByteBuffer.wrap(b, off, wanted), position);
                 if (n > 0) {
                     position += n;
                     taken += n;
@@ -77,6 +114,6 @@ final class RawFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 }

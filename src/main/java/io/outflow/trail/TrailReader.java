@@ -34,7 +34,7 @@ public final class TrailReader {
      * @return how the reading ended
      */
     public FileReading read(Path file, TrailSink sink) {
-        return read(file, sink, BodyObjects.NONE);
+        return read(LogBytes.of(file), sink, BodyObjects.NONE);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class TrailReader {
      *
      * @param bodies asked from the thread that reads, for one object at a time
      */
-    public FileReading read(Path file, TrailSink sink, BodyObjects bodies) {
+    public FileReading read(LogBytes file, TrailSink sink, BodyObjects bodies) {
         try (var raw = new RawFile(file)) {
             return new FileRun(limits, inOneStep, raw, sink, scanners.get(), bodies).read();
         } catch (IOException e) {

@@ -34,7 +34,7 @@ public final class ZippedTrail {
 
     /** Whether a file is a zip archive, by its first bytes. */
     public static boolean isZip(Path file) throws IOException {
-        try (var raw = new RawFile(file)) {
+        try (var raw = new RawFile(LogBytes.of(file))) {
             byte[] head = new byte[4];
             return Content.isZip(head, raw.readAt(0, head));
         }
@@ -135,7 +135,7 @@ public final class ZippedTrail {
     }
 
     private void walk(Path zip, Step step) throws IOException {
-        try (var raw = new RawFile(zip)) {
+        try (var raw = new RawFile(LogBytes.of(zip))) {
             var archive = new ZipArchive(raw);
             int seen = 0;
             for (var entry = archive.next();

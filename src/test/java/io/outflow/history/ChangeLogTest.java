@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.access.CurrentPerson;
+import io.outflow.base.DatabaseFile;
 import io.outflow.history.Verdict.Fault;
 import io.outflow.history.Verdict.Kind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -144,7 +146,12 @@ class ChangeLogTest {
                     .migrate();
             var jdbc = JdbcClient.create(pooled);
             var transaction = new TransactionTemplate(new JdbcTransactionManager(pooled));
-            return new Log(name, jdbc, transaction, new ChangeLog(jdbc, Clock.systemUTC(), new CurrentPerson()));
+            return new Log(
+                    name,
+                    jdbc,
+                    transaction,
+                    new ChangeLog(
+                            jdbc, Clock.systemUTC(), new CurrentPerson(), new DatabaseFile(new JdbcTemplate(pooled))));
         }
 
         void append(String text) {

@@ -2,6 +2,7 @@ package io.outflow.history;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.access.CurrentPerson;
+import io.outflow.base.DatabaseFile;
 import io.outflow.testing.Database;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +36,9 @@ final class TestHistory implements AutoCloseable {
         jdbc = JdbcClient.create(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         var clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-        log = new ChangeLog(jdbc, clock, new CurrentPerson());
-        revisions = new Revisions(jdbc, clock, new CurrentPerson());
+        var file = new DatabaseFile(new JdbcTemplate(source));
+        log = new ChangeLog(jdbc, clock, new CurrentPerson(), file);
+        revisions = new Revisions(jdbc, clock, new CurrentPerson(), file);
         check = new LogCheck(log, jdbc, clock, new CurrentPerson());
     }
 

@@ -71,7 +71,7 @@ class FramingProperties {
         byte[] bytes = text.getBytes(UTF_8);
         Files.write(file, bytes);
         var caught = new Caught();
-        try (var raw = new RawFile(file)) {
+        try (var raw = new RawFile(LogBytes.of(file))) {
             // Bytes come in pieces of any size.
             ByteSource whole = raw.slice(0, raw.size());
             ByteSource pieces = (b, off, len) -> whole.read(b, off, Math.min(len, 1 + random.nextInt(100)));

@@ -97,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "--outflow.admin-password=" + password,
                 "--server.port=" + port(),
                 "--spring.datasource.url=jdbc:h2:file:" + home.resolve("data").resolve("outflow")
-                        + ";DB_CLOSE_ON_EXIT=FALSE",
+                        + ";WRITE_DELAY=2000;DB_CLOSE_ON_EXIT=FALSE",
                 "--spring.datasource.username=outflow",
                 "--spring.datasource.password=");
     }

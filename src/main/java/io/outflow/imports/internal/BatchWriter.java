@@ -142,6 +142,10 @@ final class BatchWriter implements Runnable {
     }
 
     private void written(List<FileBatch> batches, Ledger.Written written) {
+        if (batches.stream().anyMatch(batch -> batch.ending() != null && batch.file().spooled)) {
+            // Its bytes go now, and there are no others.
+            ledger.settle();
+        }
         for (var batch : batches) {
             var file = batch.file();
             file.counts = written.totals().getOrDefault(file.id, file.counts);

@@ -1,11 +1,16 @@
 package io.outflow.imports.internal;
 
 import io.outflow.trail.BodyObjects;
-import java.nio.file.Path;
+import io.outflow.trail.LogBytes;
 import java.util.Map;
 
 /** Brings the bytes of a run's files to this machine. One for each run; used by its readers at once. */
 interface FileBytes extends AutoCloseable {
+    /**
+     * Files of so many bytes at most are held in the heap from their first byte to their end: for the usual log file that
+     * saves the disk, and reading it twice.
+     */
+    int IN_HEAP = 1 << 19;
 
     /**
      * Makes the bytes of a file readable here.
@@ -30,7 +35,7 @@ interface FileBytes extends AutoCloseable {
      * @param sha256 of the bytes, in hex
      * @param metadata what S3 keeps beside them, names in small letters
      */
-    record Arrived(Path path, String sha256, Map<String, String> metadata) {}
+    record Arrived(LogBytes bytes, String sha256, Map<String, String> metadata) {}
 
     /** A file cannot be had; the message says why and what to do. */
     final class Missing extends Exception {

@@ -6,12 +6,12 @@ import io.outflow.imports.internal.FileBatch.Ending;
 import io.outflow.imports.internal.FileBytes.Arrived;
 import io.outflow.trail.BodyObjects;
 import io.outflow.trail.FileReading;
+import io.outflow.trail.LogBytes;
 import io.outflow.trail.LogContent;
 import io.outflow.trail.LogName;
 import io.outflow.trail.Reading;
 import io.outflow.trail.TrailReader;
 import io.outflow.usage.EventStore.Prepared;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class FileImport {
                             null));
             return;
         }
-        var proof = new LogProof(file, arrived.path());
+        var proof = new LogProof(file, arrived.bytes());
         var before = file.cursor == 0 ? ledger.importedBefore(sha256, file.id) : Optional.<String>empty();
         if (before.isPresent()) {
             var content = content(file, arrived);
@@ -76,7 +76,7 @@ final class FileImport {
             return;
         }
         var sink = new BatchingSink(file, sha256, proof, prepare, batch -> write(writer, batch));
-        var ending = readWith(sink, file, arrived.path(), bodies);
+        var ending = readWith(sink, file, arrived.bytes(), bodies);
         if (ending != null) {
             sink.cut(ending);
         } else if (stopped.getAsBoolean()) {
@@ -91,12 +91,12 @@ final class FileImport {
     private @Nullable LogContent content(FileWork file, Arrived arrived) {
         return LogName.of(BatchingSink.lastPart(file.name)) == null
                 ? null
-                : ledger.content(arrived.sha256()).orElseGet(() -> LogProof.contentOf(arrived.path()));
+                : ledger.content(arrived.sha256()).orElseGet(() -> LogProof.contentOf(arrived.bytes()));
     }
 
-    private @Nullable Ending readWith(BatchingSink sink, FileWork file, Path path, BodyObjects bodies) {
+    private @Nullable Ending readWith(BatchingSink sink, FileWork file, LogBytes packed, BodyObjects bodies) {
         try {
-            var reading = reader.read(path, sink, bodies);
+            var reading = reader.read(packed, sink, bodies);
             return switch (reading.end()) {
                 case COMPLETE -> new Ending(FileState.DONE, admitted(file));
                 case FAILED -> new Ending(FileState.FAILED, failure(reading));

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.outflow.access.Acting;
 import io.outflow.aws.AwsConfig;
+import io.outflow.base.DatabaseFile;
 import io.outflow.base.OutflowHome;
 import io.outflow.classification.TextScanners;
 import io.outflow.imports.SourceSettings;
@@ -54,6 +55,7 @@ class ImportsConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStore store,
+            DatabaseFile databaseFile,
             TextScanners scanners,
             Spool spool,
             StoredSources sources,
@@ -63,7 +65,7 @@ class ImportsConfiguration {
         var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()));
         var rows = new SourceRows(jdbc);
         return new RunEngine(
-                new JdbcLedger(jdbc, transactions, store, claims, clock, PATIENCE_MILLIS),
+                new JdbcLedger(jdbc, transactions, store, databaseFile, claims, clock, PATIENCE_MILLIS),
                 new StoredVerification(
                         jdbc,
                         transactions,
@@ -74,7 +76,8 @@ class ImportsConfiguration {
                 new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,
                 Runtime.getRuntime().availableProcessors(),
-                () -> new SourceBytes(id -> settings(sources, id).orElseThrow(), aws, spool, rows),
+                () -> new SourceBytes(
+                        FileBytes.IN_HEAP, id -> settings(sources, id).orElseThrow(), aws, spool, rows),
                 file -> {
                     if (file.spooled && !file.setAside) {
                         spool.remove(file.path);

@@ -1,5 +1,6 @@
 package io.outflow.imports.internal;
 
+import io.outflow.base.DatabaseFile;
 import io.outflow.imports.Counts;
 import io.outflow.imports.FileState;
 import io.outflow.trail.LogContent;
@@ -37,27 +38,34 @@ final class JdbcLedger implements Ledger {
     private static final int MOST_ATTEMPTS = 20;
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
+    /** Well below the delay of H2 and well above what writing its file takes. */
+    private static final long BETWEEN_FILES_NANOS = 300_000_000;
+
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore store;
+    private final DatabaseFile databaseFile;
     private final RunClaims claims;
     private final Clock clock;
     private final long patienceMillis;
+    private volatile long fileWritten = System.nanoTime() - BETWEEN_FILES_NANOS;
 
     /** @param patienceMillis how long to wait for a database that is away or busy */
     JdbcLedger(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventStore store,
+            DatabaseFile databaseFile,
             RunClaims claims,
             Clock clock,
             long patienceMillis) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
+        this.databaseFile = databaseFile;
         this.claims = claims;
         this.clock = clock;
         this.patienceMillis = patienceMillis;
@@ -157,6 +165,11 @@ final class JdbcLedger implements Ledger {
         for (long waited = 0; ; waited += wait, wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             var attempt = new Attempt(batches);
             try {
+                if (databaseFile.late() && System.nanoTime() - fileWritten > BETWEEN_FILES_NANOS) {
+                    // Without a change there is nothing to write, and H2 may begin to write at any moment.
+                    jdbc.update("UPDATE import_run SET state = state WHERE state = 'RUNNING'");
+                    settle();
+                }
                 transaction.executeWithoutResult(status -> attempt.write());
                 return attempt.published();
             } catch (RunLost e) {
@@ -174,6 +187,12 @@ final class JdbcLedger implements Ledger {
                 sleep(wait);
             }
         }
+    }
+
+    @Override
+    public void settle() {
+        databaseFile.write();
+        fileWritten = System.nanoTime();
     }
 
     private static void sleep(long millis) {

@@ -40,6 +40,9 @@ interface Ledger {
      */
     Written write(List<FileBatch> batches);
 
+    /** Has the database keep what was written, whatever happens to this process. */
+    void settle();
+
     /** Ends a file without writing more of it. */
     void fail(FileWork file, String sentence);
 

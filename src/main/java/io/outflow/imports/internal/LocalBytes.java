@@ -1,5 +1,6 @@
 package io.outflow.imports.internal;
 
+import io.outflow.trail.LogBytes;
 import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +17,16 @@ final class LocalBytes implements FileBytes {
     @Override
     public Arrived bring(FileWork file) throws Missing {
         try (var in = Files.newInputStream(file.path)) {
+            if (Files.size(file.path) <= IN_HEAP) {
+                var all = in.readAllBytes();
+                return new Arrived(LogBytes.of(all), Sha256.hex(all), Map.of());
+            }
             var digest = Sha256.start();
             var buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
-            return new Arrived(file.path, HexFormat.of().formatHex(digest.digest()), Map.of());
+            return new Arrived(LogBytes.of(file.path), HexFormat.of().formatHex(digest.digest()), Map.of());
         } catch (IOException e) {
             log.info("{} cannot be read: {}", file.path, e.toString());
             throw new Missing(missing(file));

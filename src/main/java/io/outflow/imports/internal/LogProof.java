@@ -1,12 +1,11 @@
 package io.outflow.imports.internal;
 
 import io.outflow.trail.Finding;
+import io.outflow.trail.LogBytes;
 import io.outflow.trail.LogContent;
 import io.outflow.trail.Proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogProof {
     private final FileWork file;
-    private final Path path;
+    private final LogBytes bytes;
     private boolean decided;
     private @Nullable LogContent content;
 
-    LogProof(FileWork file, Path path) {
+    LogProof(FileWork file, LogBytes bytes) {
         this.file = file;
-        this.path = path;
+        this.bytes = bytes;
         decided = file.expected == null;
     }
 
@@ -47,7 +46,7 @@ final class LogProof {
     /** For a file of which more is kept than should wait: one more pass over it. */
     void decideNow() {
         if (!decided) {
-            decide(contentOf(path));
+            decide(contentOf(bytes));
         }
     }
 
@@ -57,8 +56,8 @@ final class LogProof {
         return content;
     }
 
-    static LogContent contentOf(Path path) {
-        try (var in = Files.newInputStream(path)) {
+    static LogContent contentOf(LogBytes bytes) {
+        try (var in = bytes.open()) {
             return LogContent.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,26 +14,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 
 /**
- * Objects of a bucket, fetched one for each reader and removed when they were read; files of this machine are read in place.
- * AWS is spoken to from the first object on.
+ * Objects of a bucket, fetched for their readers, the large ones to files that are removed when they were read; files of this
+ * machine are read in place. AWS is spoken to from the first object on.
  */
 final class SourceBytes implements FileBytes {
     /** So many refused at the start, and none read: it is not the objects. */
     private static final int REFUSED_ALL = 5;
 
     private final LocalBytes local = new LocalBytes();
+    private final int inHeap;
     private final LongFunction<SourceSettings> settings;
     private final AwsConfig config;
     private final Spool spool;
     private final SourceRows rows;
     private final Map<Long, AwsDoor> open = new HashMap<>();
+    private final Map<Long, Bucket> buckets = new ConcurrentHashMap<>();
     private final Map<Long, BodyObjects> bodies = new ConcurrentHashMap<>();
     private final Map<Long, Path> fetched = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean some;
 
-    /** @param settings of a source, by its number */
-    SourceBytes(LongFunction<SourceSettings> settings, AwsConfig config, Spool spool, SourceRows rows) {
+    /**
+     * @param inHeap most bytes of an object that is not put into a file
+     * @param settings of a source, by its number
+     */
+    SourceBytes(int inHeap, LongFunction<SourceSettings> settings, AwsConfig config, Spool spool, SourceRows rows) {
+        this.inHeap = inHeap;
         this.settings = settings;
         this.config = config;
         this.spool = spool;
@@ -46,18 +52,21 @@ final class SourceBytes implements FileBytes {
         if (remote == null) {
             return local.bring(file);
         }
-        var to = spool.newFile();
-        fetched.put(file.id, to);
         try {
-            var arrived = bucket(remote.sourceId()).fetch(remote.key(), remote.etag(), to);
+            var arrived = buckets.computeIfAbsent(remote.sourceId(), this::bucket)
+                    .fetch(remote.key(), remote.etag(), inHeap, () -> room(file));
             if (!arrived.etag().equals(remote.etag()) || !arrived.metadata().isEmpty()) {
                 rows.fetched(file.id, arrived.etag(), arrived.metadata());
             }
             some = true;
-            return new Arrived(to, arrived.sha256(), arrived.metadata());
+            return new Arrived(arrived.bytes(), arrived.sha256(), arrived.metadata());
         } catch (AwsTrouble trouble) {
             throw missing(trouble);
         }
+    }
+
+    private Path room(FileWork file) {
+        return fetched.computeIfAbsent(file.id, id -> spool.newFile());
     }
 
     /** For one file; or for all of them, which ends the run. */

@@ -92,15 +92,12 @@ final class StoredVerification implements RunVerification {
         try {
             var name = DigestName.of(BatchingSink.lastPart(file.name));
             if (name != null) {
+                byte[] digest;
+                try (var in = arrived.bytes().open()) {
+                    digest = in.readAllBytes();
+                }
                 var metadata = file.remote == null ? beside(runId, file) : arrived.metadata();
-                rows.add(
-                        runId,
-                        file.id,
-                        "",
-                        name,
-                        arrived.sha256(),
-                        Files.readAllBytes(arrived.path()),
-                        DigestRows.json(metadata));
+                rows.add(runId, file.id, "", name, arrived.sha256(), digest, DigestRows.json(metadata));
             }
         } catch (IOException e) {
             log.info("{} holds no digest that can be read: {}", file.name, e.toString());

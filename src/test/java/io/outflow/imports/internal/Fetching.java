@@ -42,6 +42,9 @@ final class Fetching implements AutoCloseable {
     private SourceLooks looks;
     private final Supplier<SourceLooks> makeLooks;
     final Path spool;
+    /** Most bytes of an object that the next runs do not put into a file. */
+    volatile int inHeap = FileBytes.IN_HEAP;
+
     private final Map<Long, SourceSettings> settings = new ConcurrentHashMap<>();
     private final List<Long> begun = new CopyOnWriteArrayList<>();
 
@@ -74,7 +77,7 @@ final class Fetching implements AutoCloseable {
                 source,
                 2,
                 committed,
-                () -> new SourceBytes(settings::get, config, files, new SourceRows(new JdbcTemplate(source))),
+                () -> new SourceBytes(inHeap, settings::get, config, files, new SourceRows(new JdbcTemplate(source))),
                 RunKeys.of(folder.resolve("public-keys"), id -> Optional.ofNullable(settings.get(id)), config),
                 scanners);
         rows = new SourceRows(imports.jdbc);

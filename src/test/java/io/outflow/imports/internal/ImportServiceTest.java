@@ -14,6 +14,7 @@ import io.outflow.access.CurrentPerson;
 import io.outflow.access.Names;
 import io.outflow.access.Role;
 import io.outflow.aws.AwsConfig;
+import io.outflow.base.DatabaseFile;
 import io.outflow.history.ChangeLog;
 import io.outflow.imports.RunState;
 import io.outflow.testing.Database;
@@ -125,7 +126,8 @@ class ImportServiceTest {
             jdbc = new JdbcTemplate(source);
             var transactions = new DataSourceTransactionManager(source);
             var store = Stores.on(jdbc, () -> {});
-            var ledger = new JdbcLedger(jdbc, transactions, store, new RunClaims(source), Clock.systemUTC(), 2_000);
+            var ledger = new JdbcLedger(
+                    jdbc, transactions, store, new DatabaseFile(jdbc), new RunClaims(source), Clock.systemUTC(), 2_000);
             var verification = new StoredVerification(
                     jdbc,
                     transactions,

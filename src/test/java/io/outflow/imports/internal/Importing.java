@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.outflow.aws.AwsConfig;
+import io.outflow.base.DatabaseFile;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.RunState;
@@ -82,6 +83,7 @@ final class Importing implements AutoCloseable {
                         jdbc,
                         new DataSourceTransactionManager(source),
                         store,
+                        new DatabaseFile(jdbc),
                         new RunClaims(source),
                         Clock.systemUTC(),
                         2_000),

@@ -36,8 +36,9 @@ record Killing(
         int kills = 0;
         for (int round = 0; round < rounds; round++) {
             var random = new Random(1_000L * database.ordinal() + round);
-            var url =
-                    database == Database.H2 ? "jdbc:h2:file:" + folder.resolve("killed-" + round) : database.freshUrl();
+            var url = database == Database.H2
+                    ? "jdbc:h2:file:" + folder.resolve("killed-" + round) + ";WRITE_DELAY=2000"
+                    : database.freshUrl();
             try (var source = Database.open(url, database.userName())) {
                 Database.migrate(source);
             }

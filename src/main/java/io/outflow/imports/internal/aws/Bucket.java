@@ -4,6 +4,7 @@ import io.outflow.aws.AwsDoor;
 import io.outflow.aws.AwsTrouble;
 import io.outflow.aws.AwsTrouble.Extent;
 import io.outflow.aws.AwsWords;
+import io.outflow.trail.LogBytes;
 import io.outflow.trail.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -39,11 +41,12 @@ public final class Bucket {
     /**
      * An object whose bytes were fetched.
      *
+     * @param bytes in the heap or in a file, by their number
      * @param etag of these bytes; another than was listed where it was changed in between
      * @param sha256 of the bytes, in hex
      * @param metadata what its writer put beside it, such as the signature of a digest
      */
-    public record Fetched(String etag, String sha256, Map<String, String> metadata) {}
+    public record Fetched(LogBytes bytes, String etag, String sha256, Map<String, String> metadata) {}
 
     /** Takes pages of objects; returns false to end the listing. */
     public interface Pages {
@@ -98,15 +101,17 @@ public final class Bucket {
     }
 
     /**
-     * Fetches an object to a file. Where it was changed since it was listed, the new one is fetched, whole.
+     * Fetches an object. Where it was changed since it was listed, the new one is fetched, whole.
      *
      * @param etag as it was listed
+     * @param inHeap most bytes of an object that is held in the heap
+     * @param room gives a path to put a larger one to; the caller removes it
      */
-    public Fetched fetch(String key, String etag, Path to) throws AwsTrouble {
+    public Fetched fetch(String key, String etag, int inHeap, Supplier<Path> room) throws AwsTrouble {
         var expected = etag;
         for (int tries = 1; ; tries++) {
             try {
-                return fetchAs(key, expected, to);
+                return fetchAs(key, expected, inHeap, room);
             } catch (AwsTrouble trouble) {
                 if (trouble.extent() != Extent.CHANGED || tries == TRIES) {
                     throw trouble;
@@ -131,12 +136,15 @@ public final class Bucket {
                 true);
     }
 
-    private Fetched fetchAs(String key, String etag, Path to) throws AwsTrouble {
+    private Fetched fetchAs(String key, String etag, int inHeap, Supplier<Path> room) throws AwsTrouble {
         return door.ask(
                 () -> door.s3()
-                        .getObject(
-                                request -> request.bucket(name).key(key).ifMatch(etag),
-                                (answer, bytes) -> copied(answer, bytes, to)),
+                        .getObject(request -> request.bucket(name).key(key).ifMatch(etag), (answer, bytes) -> {
+                            var length = answer.contentLength();
+                            return length != null && length <= inHeap
+                                    ? held(answer, bytes, length.intValue())
+                                    : copied(answer, bytes, room.get());
+                        }),
                 "read the object " + key,
                 "s3:GetObject",
                 true);
@@ -153,13 +161,30 @@ public final class Bucket {
                 true);
     }
 
+    private static Fetched held(GetObjectResponse answer, InputStream bytes, int length) {
+        var all = new byte[length];
+        int there = 0;
+        while (there < length) {
+            int n = read(bytes, all, there);
+            if (n < 0) {
+                break;
+            }
+            there += n;
+        }
+        // The end of the stream is where the SDK compares its checksum.
+        if (there < length || read(bytes, new byte[1], 0) >= 0) {
+            throw RetryableException.create("The object is not as long as was said.");
+        }
+        return new Fetched(LogBytes.of(all), answer.eTag(), Sha256.hex(all), answer.metadata());
+    }
+
     /** A stream that breaks or ends early is fetched again from its start. */
     private static Fetched copied(GetObjectResponse answer, InputStream bytes, Path to) throws IOException {
         try (var out = Files.newOutputStream(to)) {
             var digest = Sha256.start();
             var buffer = new byte[BUFFER];
             long length = 0;
-            for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
+            for (int n = read(bytes, buffer, 0); n >= 0; n = read(bytes, buffer, 0)) {
                 digest.update(buffer, 0, n);
                 write(out, buffer, n);
                 length += n;
@@ -167,13 +192,14 @@ public final class Bucket {
             if (answer.contentLength() != null && answer.contentLength() != length) {
                 throw RetryableException.create("The object ended after " + length + " bytes.");
             }
-            return new Fetched(answer.eTag(), HexFormat.of().formatHex(digest.digest()), answer.metadata());
+            return new Fetched(
+                    LogBytes.of(to), answer.eTag(), HexFormat.of().formatHex(digest.digest()), answer.metadata());
         }
     }
 
-    private static int read(InputStream bytes, byte[] buffer) {
+    private static int read(InputStream bytes, byte[] buffer, int from) {
         try {
-            return bytes.read(buffer);
+            return bytes.read(buffer, from, buffer.length - from);
         } catch (IOException e) {
             throw RetryableException.create("The object broke off.", e);
         }

@@ -1,0 +1,74 @@
+package io.outflow.base;
+
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The file of an H2 database; with another database there is nothing to do, for it writes what is committed at once.
+ *
+ * <p>H2 writes its file a moment after a commit, and takes its tables for it one after the other while transactions go on. Of a
+ * transaction in the midst of which it does so it may keep rows and not know that they were never committed, until it writes
+ * the next time. Where the process is killed in between they stay. So whoever writes many rows has the file written first: then H2 waits its whole
+ * delay ({@code WRITE_DELAY} in the address) before it does so by itself.
+ *
+ * @see <a href="https://github.com/h2database/h2database/issues/2080">h2database, issue 2080</a>
+ */
+@Component
+public class DatabaseFile {
+    private static final Logger log = LoggerFactory.getLogger(DatabaseFile.class);
+
+    private final JdbcTemplate jdbc;
+    private final boolean late;
+    private volatile boolean refused;
+
+    public DatabaseFile(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.late = Objects.requireNonNull(jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
+    }
+
+    /** Whether the file is written some time after a commit. */
+    public boolean late() {
+        return late;
+    }
+
+    /**
+     * Has it written right after the transaction that is open: what somebody did and was told to be done is still there when the
+     * process is killed the moment after.
+     */
+    public void writeOnceCommitted() {
+        if (late && !TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.bindResource(this, this);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    write();
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResource(DatabaseFile.this);
+                }
+            });
+        }
+    }
+
+    /** Has all that is committed written now. Outside of transactions. */
+    public void write() {
+        if (late && !refused) {
+            try {
+                jdbc.execute("CHECKPOINT");
+            } catch (DataAccessException e) {
+                refused = true;
+                log.warn("The database does not let Outflow say when its file is written: {}", e.toString());
+            }
+        }
+    }
+}
