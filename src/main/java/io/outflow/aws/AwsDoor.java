@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsDoor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(60);
+    private static final int MOVED = 301;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** Requests at a time that find a connection open; the JDK keeps five for a host, and opens and closes the others anew. */
@@ -56,6 +58,8 @@ public final class AwsDoor implements AutoCloseable {
     private final Map<String, SdkAutoCloseable> clients = new HashMap<>();
     private final List<SdkAutoCloseable> left = new ArrayList<>();
     private @Nullable AwsCredentialsProvider credentials;
+    /** Whether a bucket was somewhere else than at home. To look for it before each request costs a tenth of the request. */
+    private volatile boolean elsewhere;
 
     /** @param homeRegion where credentials are asked for and buckets are looked for first */
     public AwsDoor(AwsAccess access, String homeRegion, AwsConfig config) {
@@ -68,8 +72,7 @@ public final class AwsDoor implements AutoCloseable {
         var found = credentials();
         return (S3Client) clients.computeIfAbsent("s3", k -> ready(S3Client.builder(), homeRegion)
                 .credentialsProvider(found)
-                // A bucket says where it is; the request follows it there.
-                .crossRegionAccessEnabled(true)
+                .crossRegionAccessEnabled(elsewhere)
                 .forcePathStyle(config.endpoint() != null)
                 // Trails are delivered to ordinary buckets, whose requests are each signed.
                 .disableS3ExpressSessionAuth(true)
@@ -120,7 +123,7 @@ public final class AwsDoor implements AutoCloseable {
     }
 
     /**
-     * Asks AWS, and once more with new credentials when they have expired meanwhile.
+     * Asks AWS, and once more with new credentials when they have expired meanwhile, or where a bucket says it is elsewhere.
      *
      * @param doing what is asked, for the sentence of a refusal
      * @param action the IAM action that it needs
@@ -131,7 +134,10 @@ public final class AwsDoor implements AutoCloseable {
             return question.get();
         } catch (SdkException e) {
             var trouble = AwsWords.of(e, doing, action, one);
-            if (trouble.extent() != Extent.EXPIRED) {
+            if (!elsewhere && pointsElsewhere(e)) {
+                // A bucket says where it is; requests follow it there from now on.
+                elsewhere = true;
+            } else if (trouble.extent() != Extent.EXPIRED) {
                 throw trouble;
             }
         }
@@ -141,6 +147,14 @@ public final class AwsDoor implements AutoCloseable {
         } catch (SdkException e) {
             throw AwsWords.of(e, doing, action, one);
         }
+    }
+
+    private static boolean pointsElsewhere(SdkException e) {
+        return e instanceof S3Exception refused
+                && (refused.statusCode() == MOVED
+                        || refused.awsErrorDetails() != null
+                                && "AuthorizationHeaderMalformed"
+                                        .equals(refused.awsErrorDetails().errorCode()));
     }
 
     /** Lets go of the credentials, so that new ones are asked for. What other threads still use is closed at the end. */

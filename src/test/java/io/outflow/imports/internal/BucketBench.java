@@ -212,7 +212,7 @@ final class BucketBench {
         Files.write(key, SignedTrail.pkcs1(SignedTrail.KEY));
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
+                        "-Xmx3g",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BucketBench.class.getName(),
