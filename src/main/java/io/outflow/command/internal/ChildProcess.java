@@ -23,16 +23,15 @@ final class ChildProcess {
     static ChildProcess outflow(Class<?> application, Path home, Path output, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var scan = arguments[0].equals("scan") ? System.getenv("OUTFLOW_BENCH_SCAN") : null;
-        if (scan == null) {
-            command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC"));
-        } else {
-            command.addAll(List.of(scan.split(" ")));
-            command.add("-XX:AOTCache=" + System.getenv("OUTFLOW_BENCH_CACHE"));
+        var options = System.getenv("OUTFLOW_BENCH_OPTIONS");
+        command.addAll(options == null ? List.of("-Xmx512m", "-XX:+UseParallelGC") : List.of(options.split(" ")));
+        var cache = arguments[0].equals("scan") ? System.getenv("OUTFLOW_BENCH_CACHE") : null;
+        if (cache != null) {
+            command.add("-XX:AOTCache=" + cache);
         }
         command.add("-Doutflow.home=" + home);
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> (scan == null && option.startsWith("-XX:AOTCache="))
+                .filter(option -> (cache == null && option.startsWith("-XX:AOTCache="))
                         || option.startsWith("-Xlog:")
                         || option.startsWith("--sun-misc-unsafe")
                         || option.startsWith("--enable-native-access"))

@@ -23,7 +23,7 @@ final class OwnProcess implements ImportWork {
         spring.setAdditionalProfiles(WITHOUT_WEB);
         spring.addInitializers(
                 starting -> starting.getBeanFactory().registerSingleton("withoutScreens", new WithoutScreens()));
-        context = spring.run("--outflow.home=" + home);
+        context = spring.run("--outflow.home=" + home, "--spring.main.lazy-initialization=true");
         imports = context.getBean(Imports.class);
     }
 
