@@ -32,6 +32,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
 
     private final boolean withAdministrator;
     private final Map<String, String> settings;
+    private String heap = "512m";
     private Path home = FOLDER;
     private Path console = FOLDER;
     private int port;
@@ -50,6 +51,12 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     /** The same, with more variables in its environment. */
     static OutflowServer withAdministrator(Map<String, String> settings) {
         return new OutflowServer(true, settings);
+    }
+
+    /** The same with another heap, such as {@code 1g}. */
+    OutflowServer withHeap(String size) {
+        heap = size;
+        return this;
     }
 
     /** As a newcomer starts it. */
@@ -95,7 +102,7 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
     void start() throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "-jar",
                         jar().toString())
                 .redirectErrorStream(true)
@@ -121,6 +128,28 @@ final class OutflowServer implements BeforeAllCallback, AfterAllCallback {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** Bytes of its heap that are in use after a full collection. */
+    long usedHeap() throws IOException, InterruptedException {
+        diagnose("GC.run");
+        var used = Pattern.compile("used (\\d+)K").matcher(diagnose("GC.heap_info"));
+        if (!used.find()) {
+            throw new AssertionError("The JVM does not tell its heap.");
+        }
+        return Long.parseLong(used.group(1)) * 1_024;
+    }
+
+    private String diagnose(String command) throws IOException, InterruptedException {
+        var asking = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        var answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asking.waitFor();
+        return answer;
     }
 
     String address(String path) {

@@ -1,7 +1,6 @@
 package io.outflow.browser;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import io.outflow.As;
 import io.outflow.access.Role;
 import io.outflow.testing.WholeApplication;
@@ -12,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,32 +74,27 @@ final class RegisterScreensBench {
     }
 
     private static void measure(Page page) {
-        var requests = Collections.synchronizedList(new ArrayList<Request>());
-        page.onRequestFinished(request -> {
-            if (request.url().contains("v-r=uidl")) {
-                requests.add(request);
-            }
-        });
+        var answers = new AnswerTimes(page);
         var first = new ArrayList<Double>();
         var filter = new ArrayList<Double>();
         var product = new ArrayList<Double>();
         var opened = new ArrayList<Double>();
         for (var round = 0; round < ROUNDS; round++) {
-            requests.clear();
+            answers.begin();
             page.locator("nav.side a[href^='vendors']").first().click();
             page.getByTestId("register").getByText("Product").first().waitFor();
-            first.add(taken(page, requests));
+            first.add(answers.taken());
             // One that the first rows do not show.
             var name = "vendor " + (99 - round % 50);
             page.getByTestId("register-search").locator("input").fill(name);
             page.getByTestId("register").getByText("of " + name).first().waitFor();
-            filter.add(taken(page, requests));
+            filter.add(answers.taken());
             page.getByTestId("register").getByText("of " + name).first().click();
             page.locator("main h1").getByText("of " + name).waitFor();
-            product.add(taken(page, requests));
+            product.add(answers.taken());
             page.locator("a[href*='vendors/']:visible").first().click();
             page.locator("main h1").getByText("Vendor").waitFor();
-            opened.add(taken(page, requests));
+            opened.add(answers.taken());
         }
         print("first rows of the table", first);
         print("a filter's rows", filter);
@@ -110,32 +102,13 @@ final class RegisterScreensBench {
         print("a vendor's page", opened);
     }
 
-    /** Waits until the act is answered whole, and gives the milliseconds of its requests. */
-    private static double taken(Page page, List<Request> requests) {
-        Browser.settled(page);
-        page.waitForTimeout(150);
-        var sum = 0.0;
-        for (var request : List.copyOf(requests)) {
-            sum += request.timing().responseEnd - request.timing().requestStart;
-        }
-        requests.clear();
-        return sum;
-    }
-
     /** A server that has just started is slower until its code is compiled, so its first rounds are told apart. */
     private static void print(String what, List<Double> times) {
-        print("%s: %s; then %s".formatted(what, told(times.subList(0, COLD)), told(times.subList(COLD, times.size()))));
-    }
-
-    private static String told(List<Double> times) {
-        var sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return String.format(
-                Locale.ENGLISH,
-                "%d rounds: median %.0f ms, p95 %.0f ms, slowest %.0f ms",
-                sorted.length,
-                sorted[sorted.length / 2],
-                sorted[sorted.length * 95 / 100],
-                sorted[sorted.length - 1]);
+        print("%s: %s; then %s"
+                .formatted(
+                        what,
+                        AnswerTimes.told(times.subList(0, COLD)),
+                        AnswerTimes.told(times.subList(COLD, times.size()))));
     }
 
     private static void print(String line) {
