@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LoadingBench {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int DAYS = 120;
-    private static final int SUBJECTS = 6_800;
+    private static final int SUBJECTS = Integer.getInteger("subjects", 6_800);
     private static final int RUNS = 200;
     private static final int STEP = 100_000;
 
