@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,19 @@ final class LoggingCheck implements Check {
                     : "%s %s %s %s".formatted(what, account, region, target);
         }
 
+        Site site() {
+            return new Site(account, region);
+        }
+
         boolean concerns(Cell cell) {
-            return cell.subject().account().equals(account)
-                    && cell.subject().sourceRegion().equals(region)
-                    && what.concerns(cell.subject().channel());
+            return what.concerns(cell.subject().channel());
+        }
+    }
+
+    /** An account in a Region. */
+    private record Site(String account, String region) {
+        static Site of(Cell cell) {
+            return new Site(cell.subject().account(), cell.subject().sourceRegion());
         }
     }
 
@@ -72,13 +82,17 @@ final class LoggingCheck implements Check {
         var found = new ArrayList<Finding>();
         var all = stretches(scene);
         answered(scene, all);
+        var bySite = scene.cells().stream().collect(Collectors.groupingBy(Site::of));
         all.forEach((place, offs) -> {
             var within = offs.stream()
                     .filter(off -> off.from().isBefore(scene.to())
                             && (off.until() == null || off.until().isAfter(scene.from())))
                     .toList();
             if (!within.isEmpty()) {
-                finding(scene, rule, place, within).ifPresent(found::add);
+                var cells = bySite.getOrDefault(place.site(), List.of()).stream()
+                        .filter(place::concerns)
+                        .toList();
+                finding(scene, rule, place, within, cells).ifPresent(found::add);
             }
         });
         return found;
@@ -226,7 +240,8 @@ final class LoggingCheck implements Check {
         return List.of(new Turn(change.at(), new Place(what, change.account(), change.region(), target), off));
     }
 
-    private static Optional<Finding> finding(Scene scene, GapRule rule, Place place, List<Off> offs) {
+    /** @param cells all that was seen there */
+    private static Optional<Finding> finding(Scene scene, GapRule rule, Place place, List<Off> offs, List<Cell> cells) {
         var pile = new Pile();
         for (var off : offs) {
             var stretch = new Stretch(
@@ -234,13 +249,15 @@ final class LoggingCheck implements Check {
                     off.last() || off.until() == null || off.until().isAfter(scene.to()) ? null : off.until(),
                     place.what().words() + (off.answered() ? ", as AWS answered" : ""));
             pile.hold(stretch);
-            scene.uses(cell -> place.concerns(cell) && off.holds(cell.from())).forEach(cell -> pile.add(cell, stretch));
+            cells.stream()
+                    .filter(cell -> cell.use() && off.holds(cell.from()))
+                    .forEach(cell -> pile.add(cell, stretch));
         }
         if (pile.calls() < rule.threshold()) {
             return Optional.empty();
         }
         var last = offs.getLast();
-        var unused = unused(scene, place, offs);
+        var unused = cells.isEmpty() && loggedOtherwise(scene, place, offs);
         return Optional.of(pile.finding(
                 new GapKey(GapKind.LOGGING, null, place.object()),
                 unused ? rule.with(rule.enabled(), rule.threshold(), Severity.NOTE) : rule,
@@ -271,10 +288,9 @@ final class LoggingCheck implements Check {
                         last.until() == null ? last.from() : last.until())));
     }
 
-    /** Whether no call was ever seen there, and each of the days is known to have been logged otherwise. */
-    private static boolean unused(Scene scene, Place place, List<Off> offs) {
+    /** Whether each of the days is known to have been logged otherwise. */
+    private static boolean loggedOtherwise(Scene scene, Place place, List<Off> offs) {
         return place.what().leavesOtherLogs()
-                && scene.cells().stream().noneMatch(place::concerns)
                 && offs.stream()
                         .allMatch(off -> LoggedDays.all(
                                 scene,

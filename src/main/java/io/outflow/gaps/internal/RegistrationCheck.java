@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models in use that no product of the register stands for; and products of which logs could tell and that nobody called for
@@ -33,10 +34,11 @@ final class RegistrationCheck implements Check {
     public List<Finding> find(Scene scene, GapRule rule) {
         var found = new ArrayList<Finding>();
         unregistered(scene, rule, found);
+        var lastCalls = lastCalls(scene);
         for (var product : scene.links().visible()) {
             var terms = scene.terms().get(product);
             if (terms != null) {
-                unused(scene, rule, terms).ifPresent(found::add);
+                unused(scene, rule, terms, lastCalls.get(product)).ifPresent(found::add);
             }
         }
         return found;
@@ -75,7 +77,7 @@ final class RegistrationCheck implements Check {
         return channel + " " + model;
     }
 
-    private static Optional<Finding> unused(Scene scene, GapRule rule, Terms terms) {
+    private static Optional<Finding> unused(Scene scene, GapRule rule, Terms terms, @Nullable Instant last) {
         var product = terms.product().content();
         var since = scene.to().minus(Duration.ofDays(rule.threshold()));
         if (product.status() == ProductStatus.RETIRED
@@ -84,7 +86,6 @@ final class RegistrationCheck implements Check {
                 || scene.from().isAfter(since)) {
             return Optional.empty();
         }
-        var last = lastCalls(scene).get(terms.id());
         if (last != null && !last.isBefore(since)) {
             return Optional.empty();
         }
