@@ -21,16 +21,14 @@ final class RawFile implements Closeable {
     private long taken;
 
     RawFile(LogBytes log) throws IOException {
-        switch (log) {
-            case LogBytes.OnDisk(var path) -> {
-                var channel = FileChannel.open(path, StandardOpenOption.READ);
-                bytes = new OfChannel(channel);
-                size = channel.size();
-            }
-            case LogBytes.InHeap(var all) -> {
-                bytes = (target, position) -> read(all, target, position);
-                size = all.length;
-            }
+        // No switch by type: to link one takes longer than to read a small file, and a scan is short.
+        if (log instanceof LogBytes.InHeap held) {
+            bytes = new OfHeap(held.bytes());
+            size = held.bytes().length;
+        } else {
+            var channel = FileChannel.open(((LogBytes.OnDisk) log).file(), StandardOpenOption.READ);
+            bytes = new OfChannel(channel);
+            size = channel.size();
         }
     }
 
@@ -46,13 +44,17 @@ final class RawFile implements Closeable {
         }
     }
 
-    private static int read(byte[] all, ByteBuffer target, long position) {
-        if (position >= all.length) {
-            return -1;
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record OfHeap(byte[] all) implements Bytes {
+        @Override
+        public int read(ByteBuffer target, long position) {
+            if (position >= all.length) {
+                return -1;
+            }
+            int length = Math.min(target.remaining(), all.length - (int) position);
+            target.put(all, (int) position, length);
+            return length;
         }
-        int length = Math.min(target.remaining(), all.length - (int) position);
-        target.put(all, (int) position, length);
-        return length;
     }
 
     long size() {
