@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,8 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * @see <a href="https://github.com/h2database/h2database/issues/2080">h2database, issue 2080</a>
  */
-@Component
-public class DatabaseFile {
+public final class DatabaseFile {
     private static final Logger log = LoggerFactory.getLogger(DatabaseFile.class);
 
     private final JdbcTemplate jdbc;

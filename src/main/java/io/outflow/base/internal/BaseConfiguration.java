@@ -1,5 +1,6 @@
 package io.outflow.base.internal;
 
+import io.outflow.base.DatabaseFile;
 import io.outflow.base.OutflowHome;
 import io.outflow.base.SecretBox;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class BaseConfiguration {
@@ -27,6 +29,11 @@ class BaseConfiguration {
     @Bean
     SecretBox secretBox(OutflowHome home) {
         return new SecretBox(home);
+    }
+
+    @Bean
+    DatabaseFile databaseFile(JdbcTemplate jdbc) {
+        return new DatabaseFile(jdbc);
     }
 
     /** The data folder is made, closed to others, before the database puts its file there. */
