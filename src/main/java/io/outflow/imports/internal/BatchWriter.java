@@ -32,6 +32,7 @@ final class BatchWriter implements Runnable {
     private final Semaphore room = new Semaphore(HEAP);
     private final BitSet subjects = new BitSet();
     private long calls;
+    private boolean unsettled;
 
     private volatile boolean closing;
     private volatile @Nullable RuntimeException failure;
@@ -78,6 +79,11 @@ final class BatchWriter implements Runnable {
             while (true) {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    if (unsettled) {
+                        // What screens show as stored is not lost while nothing more comes.
+                        ledger.settle();
+                        unsettled = false;
+                    }
                     if (closing && queue.isEmpty()) {
                         return;
                     }
@@ -142,6 +148,7 @@ final class BatchWriter implements Runnable {
     }
 
     private void written(List<FileBatch> batches, Ledger.Written written) {
+        unsettled = true;
         if (batches.stream().anyMatch(batch -> batch.ending() != null && batch.file().spooled)) {
             // Its bytes go now, and there are no others.
             ledger.settle();
