@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsDoor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(60);
-    private static final int MOVED = 301;
+    private static final Set<Integer> MOVED = Set.of(301, 307);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** Requests at a time that find a connection open; the JDK keeps five for a host, and opens and closes the others anew. */
@@ -130,11 +131,13 @@ public final class AwsDoor implements AutoCloseable {
      * @param one whether it is about one object, so that a refusal ends that object and not the run
      */
     public <T> T ask(Supplier<T> question, String doing, String action, boolean one) throws AwsTrouble {
+        // As it was for this request: others may learn it meanwhile.
+        var followed = elsewhere;
         try {
             return question.get();
         } catch (SdkException e) {
             var trouble = AwsWords.of(e, doing, action, one);
-            if (!elsewhere && pointsElsewhere(e)) {
+            if (!followed && pointsElsewhere(e)) {
                 // A bucket says where it is; requests follow it there from now on.
                 elsewhere = true;
             } else if (trouble.extent() != Extent.EXPIRED) {
@@ -151,7 +154,7 @@ public final class AwsDoor implements AutoCloseable {
 
     private static boolean pointsElsewhere(SdkException e) {
         return e instanceof S3Exception refused
-                && (refused.statusCode() == MOVED
+                && (MOVED.contains(refused.statusCode())
                         || refused.awsErrorDetails() != null
                                 && "AuthorizationHeaderMalformed"
                                         .equals(refused.awsErrorDetails().errorCode()));

@@ -1,5 +1,6 @@
 package io.outflow.base;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class DatabaseFile {
     private static final Logger log = LoggerFactory.getLogger(DatabaseFile.class);
+
+    /** H2's number for a statement that only an administrator of the database may give. */
+    private static final int NEEDS_ADMIN = 90040;
 
     private final JdbcTemplate jdbc;
     private final boolean late;
@@ -64,8 +68,8 @@ public final class DatabaseFile {
             try {
                 jdbc.execute("CHECKPOINT");
             } catch (DataAccessException e) {
-                refused = true;
-                log.warn("The database does not let Outflow say when its file is written: {}", e.toString());
+                refused = e.getRootCause() instanceof SQLException cause && cause.getErrorCode() == NEEDS_ADMIN;
+                log.warn("The database did not write its file when Outflow asked for it: {}", e.toString());
             }
         }
     }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -363,14 +364,26 @@ class BucketSourceTest {
     }
 
     @Test
-    void aBucketInAnotherRegionIsFollowedThere() {
-        putTrail(1);
-        aws.fault(request -> request.signedFor().equals("eu-west-1")
-                ? null
-                : Reply.error(301, "PermanentRedirect", "x-amz-bucket-region", "eu-west-1"));
+    void aBucketInAnotherRegionIsFollowedThereByAllWhoAskAtOnce() {
+        for (int i = 0; i < 20; i++) {
+            putTrail(i);
+        }
+        // The first two objects are on their way before either answer says where the bucket is.
+        var asked = new CountDownLatch(2);
+        aws.fault(request -> {
+            if (request.signedFor().equals("eu-west-1")) {
+                return null;
+            }
+            if (request.get()) {
+                asked.countDown();
+                Awaitility.await().until(() -> asked.getCount() == 0);
+            }
+            return Reply.error(301, "PermanentRedirect", "x-amz-bucket-region", "eu-west-1");
+        });
         try (var fetching = fetching(Database.H2)) {
             long source = fetching.source(Fetching.bucket(SourceKind.TRAIL_BUCKET));
-            assertThat(fetching.look(source).getFirst().totals()).isEqualTo(new Counts(1, 1, 0, 0, 0));
+            assertThat(fetching.look(source).getFirst().totals()).isEqualTo(new Counts(20, 20, 0, 0, 0));
+            assertThat(asked.getCount()).isZero();
         }
     }
 
