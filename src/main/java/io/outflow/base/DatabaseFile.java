@@ -26,9 +26,13 @@ public final class DatabaseFile {
     /** H2's number for a statement that only an administrator of the database may give. */
     private static final int NEEDS_ADMIN = 90040;
 
+    /** Well below the delay of H2 and well above what writing its file takes. */
+    private static final long BETWEEN_NANOS = 300_000_000;
+
     private final JdbcTemplate jdbc;
     private final boolean late;
     private volatile boolean refused;
+    private volatile long written = System.nanoTime() - BETWEEN_NANOS;
 
     public DatabaseFile(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -62,11 +66,25 @@ public final class DatabaseFile {
         }
     }
 
+    /**
+     * Has it written before a transaction of many rows, unless that was done a moment ago.
+     *
+     * @param change changes something, whatever it is: without a change there is nothing to write, and H2 may begin to write in the
+     *     midst of the transaction
+     */
+    public void writeBefore(Runnable change) {
+        if (late && !refused && System.nanoTime() - written > BETWEEN_NANOS) {
+            change.run();
+            write();
+        }
+    }
+
     /** Has all that is committed written now. Outside of transactions. */
     public void write() {
         if (late && !refused) {
             try {
                 jdbc.execute("CHECKPOINT");
+                written = System.nanoTime();
             } catch (DataAccessException e) {
                 refused = e.getRootCause() instanceof SQLException cause && cause.getErrorCode() == NEEDS_ADMIN;
                 log.warn("The database did not write its file when Outflow asked for it: {}", e.toString());

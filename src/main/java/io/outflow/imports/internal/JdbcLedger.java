@@ -38,9 +38,6 @@ final class JdbcLedger implements Ledger {
     private static final int MOST_ATTEMPTS = 20;
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
-    /** Well below the delay of H2 and well above what writing its file takes. */
-    private static final long BETWEEN_FILES_NANOS = 300_000_000;
-
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
@@ -51,7 +48,6 @@ final class JdbcLedger implements Ledger {
     private final RunClaims claims;
     private final Clock clock;
     private final long patienceMillis;
-    private volatile long fileWritten = System.nanoTime() - BETWEEN_FILES_NANOS;
 
     /** @param patienceMillis how long to wait for a database that is away or busy */
     JdbcLedger(
@@ -165,11 +161,8 @@ final class JdbcLedger implements Ledger {
         for (long waited = 0; ; waited += wait, wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             var attempt = new Attempt(batches);
             try {
-                if (databaseFile.late() && System.nanoTime() - fileWritten > BETWEEN_FILES_NANOS) {
-                    // Without a change there is nothing to write, and H2 may begin to write at any moment.
-                    jdbc.update("UPDATE import_run SET state = state WHERE state = 'RUNNING'");
-                    settle();
-                }
+                databaseFile.writeBefore(
+                        () -> jdbc.update("UPDATE import_run SET state = state WHERE state = 'RUNNING'"));
                 transaction.executeWithoutResult(status -> attempt.write());
                 return attempt.published();
             } catch (RunLost e) {
@@ -192,7 +185,6 @@ final class JdbcLedger implements Ledger {
     @Override
     public void settle() {
         databaseFile.write();
-        fileWritten = System.nanoTime();
     }
 
     private static void sleep(long millis) {

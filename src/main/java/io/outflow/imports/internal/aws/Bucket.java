@@ -163,17 +163,13 @@ public final class Bucket {
 
     private static Fetched held(GetObjectResponse answer, InputStream bytes, int length) {
         var all = new byte[length];
-        int there = 0;
-        while (there < length) {
-            int n = read(bytes, all, there);
-            if (n < 0) {
-                break;
+        try {
+            // The end of the stream is where the SDK compares its checksum.
+            if (bytes.readNBytes(all, 0, length) < length || bytes.read() >= 0) {
+                throw RetryableException.create("The object is not as long as was said.");
             }
-            there += n;
-        }
-        // The end of the stream is where the SDK compares its checksum.
-        if (there < length || read(bytes, new byte[1], 0) >= 0) {
-            throw RetryableException.create("The object is not as long as was said.");
+        } catch (IOException e) {
+            throw brokeOff(e);
         }
         return new Fetched(LogBytes.of(all), answer.eTag(), Sha256.hex(all), answer.metadata());
     }
@@ -184,7 +180,7 @@ public final class Bucket {
             var digest = Sha256.start();
             var buffer = new byte[BUFFER];
             long length = 0;
-            for (int n = read(bytes, buffer, 0); n >= 0; n = read(bytes, buffer, 0)) {
+            for (int n = read(bytes, buffer); n >= 0; n = read(bytes, buffer)) {
                 digest.update(buffer, 0, n);
                 write(out, buffer, n);
                 length += n;
@@ -197,12 +193,16 @@ public final class Bucket {
         }
     }
 
-    private static int read(InputStream bytes, byte[] buffer, int from) {
+    private static int read(InputStream bytes, byte[] buffer) {
         try {
-            return bytes.read(buffer, from, buffer.length - from);
+            return bytes.read(buffer);
         } catch (IOException e) {
-            throw RetryableException.create("The object broke off.", e);
+            throw brokeOff(e);
         }
+    }
+
+    private static RetryableException brokeOff(IOException e) {
+        return RetryableException.create("The object broke off.", e);
     }
 
     private static void write(OutputStream out, byte[] buffer, int length) {
