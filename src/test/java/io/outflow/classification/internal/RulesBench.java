@@ -5,9 +5,9 @@ import io.outflow.classification.Matcher;
 import io.outflow.classification.Matcher.Condition;
 import io.outflow.classification.Matcher.Field;
 import io.outflow.classification.Rule;
+import io.outflow.testing.Repeated;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,23 +55,18 @@ final class RulesBench {
         var facts = IntStream.range(0, subjects)
                 .mapToObj(i -> facts(i % (rules + rules / 10)))
                 .toList();
-        var times = new long[RUNS];
-        for (var run = 0; run < RUNS; run++) {
-            var began = System.nanoTime();
+        var times = Repeated.of(RUNS, RUNS / 3, () -> {
             if (facts.stream().map(compiled::decide).toList().size() != subjects) {
                 throw new IllegalStateException("Not all were decided.");
             }
-            times[run] = System.nanoTime() - began;
-        }
-        var warm = Arrays.copyOfRange(times, RUNS / 3, RUNS);
-        Arrays.sort(warm);
+        });
         System.out.printf(
                 Locale.ENGLISH,
                 "%,d subjects, %d rules: median %.1f ms, slowest %.1f ms%n",
                 subjects,
                 rules,
-                warm[warm.length / 2] / 1e6,
-                warm[warm.length - 1] / 1e6);
+                times.median(),
+                times.slowest());
     }
 
     private static CallFacts facts(int team) {

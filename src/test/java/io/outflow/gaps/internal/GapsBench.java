@@ -2,6 +2,7 @@ package io.outflow.gaps.internal;
 
 import io.outflow.gaps.GapKind;
 import io.outflow.gaps.GapRule;
+import io.outflow.testing.Repeated;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -29,22 +30,19 @@ final class GapsBench {
         var year = new GeneratedYear(20261126, products, calls);
         var input = year.input(year.register());
         var rules = Arrays.stream(GapKind.values()).map(GapRule::initial).toList();
-        var times = new long[RUNS];
-        var found = 0;
-        for (var run = 0; run < RUNS; run++) {
-            var began = System.nanoTime();
-            found = Engine.find(input, rules).size();
-            times[run] = System.nanoTime() - began;
-        }
-        var warm = Arrays.copyOfRange(times, RUNS / 3, RUNS);
-        Arrays.sort(warm);
+        var found = Engine.find(input, rules).size();
+        var times = Repeated.of(RUNS, RUNS / 3, () -> {
+            if (Engine.find(input, rules).size() != found) {
+                throw new IllegalStateException("Not the same was found.");
+            }
+        });
         System.out.printf(
                 Locale.ENGLISH,
                 "%,d calls, %d products, %,d gaps: median %.0f ms, slowest %.0f ms%n",
                 calls,
                 products,
                 found,
-                warm[warm.length / 2] / 1e6,
-                warm[warm.length - 1] / 1e6);
+                times.median(),
+                times.slowest());
     }
 }

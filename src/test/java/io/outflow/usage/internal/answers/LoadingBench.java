@@ -1,6 +1,7 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.testing.Database;
+import io.outflow.testing.Repeated;
 import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
 import io.outflow.trail.Channel;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -185,23 +185,18 @@ final class LoadingBench {
 
     /** The first quarter warms the JVM up and is told by its first run alone. */
     private static void times(String what, Question question) {
-        var runs = new long[RUNS];
-        for (var run = 0; run < RUNS; run++) {
-            var began = System.nanoTime();
+        var runs = Repeated.of(RUNS, RUNS / 4, () -> {
             if (question.ask().equals(what)) {
                 throw new IllegalStateException("No answer.");
             }
-            runs[run] = System.nanoTime() - began;
-        }
-        var warm = Arrays.copyOfRange(runs, RUNS / 4, RUNS);
-        Arrays.sort(warm);
+        });
         System.out.printf(
                 Locale.ROOT,
                 "%-45s p50 %6.1f  p95 %6.1f  first %6.1f ms%n",
                 what,
-                warm[warm.length / 2] / 1e6,
-                warm[warm.length * 95 / 100] / 1e6,
-                runs[0] / 1e6);
+                runs.median(),
+                runs.p95(),
+                runs.first());
     }
 
     private static List<Subject> subjects() {
