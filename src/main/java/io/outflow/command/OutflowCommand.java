@@ -10,7 +10,9 @@ import io.outflow.command.internal.ServeCommand;
 import io.outflow.command.internal.VerifyCommand;
 import io.outflow.command.internal.VerifyTrailCommand;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -21,24 +23,34 @@ import picocli.CommandLine.ParameterException;
         name = "outflow",
         description = "Shows what was agreed with each AI vendor, beside what was really seen.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            ScanCommand.class,
-            VerifyTrailCommand.class,
-            VerifyCommand.class,
-            DemoCommand.class,
-            BenchCommand.class,
-            SampleCommand.class,
-            HealthCommand.class
-        },
         footer = {"", "Exit codes: 0 done, 1 something could not be read or done, 2 wrong usage."})
 public final class OutflowCommand {
+    /** By their names, in the order in which the help lists them. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+        COMMANDS.put("scan", ScanCommand.class);
+        COMMANDS.put("verify-trail", VerifyTrailCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("bench", BenchCommand.class);
+        COMMANDS.put("sample", SampleCommand.class);
+        COMMANDS.put("health", HealthCommand.class);
+    }
+
     private OutflowCommand() {}
+
+    /** Runs a scan, which needs no server: picocli and Jackson beside Outflow's own classes are enough for it. */
+    public static void main(String[] arguments) {
+        main(OutflowCommand.class, arguments);
+    }
 
     /** Runs the command that the arguments name, and ends the process with its exit code unless it keeps running. */
     public static void main(Class<?> application, String... arguments) {
-        int code = commandLine(application).execute(orServe(arguments));
+        String[] command = orServe(arguments);
+        int code = commandLine(application, command).execute(command);
         if (code != ServeCommand.KEEPS_RUNNING) {
             System.exit(code);
         }
@@ -51,16 +63,25 @@ public final class OutflowCommand {
      * @return the exit code
      */
     static int run(Class<?> application, PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine(application).setOut(out).setErr(err).execute(orServe(arguments));
+        String[] command = orServe(arguments);
+        return commandLine(application, command).setOut(out).setErr(err).execute(command);
     }
 
     private static String[] orServe(String... arguments) {
         return arguments.length == 0 ? new String[] {"serve"} : arguments;
     }
 
-    private static CommandLine commandLine(Class<?> application) {
-        return new CommandLine(new OutflowCommand(), new StartingFrom(application))
-                .setParameterExceptionHandler(OutflowCommand::wrongUsage)
+    private static CommandLine commandLine(Class<?> application, String... arguments) {
+        var factory = new StartingFrom(application);
+        var line = new CommandLine(new OutflowCommand(), factory);
+        // A command that is named is the only one needed. To look at all of them takes a tenth of a second.
+        Class<?> named = COMMANDS.get(arguments[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (named == null || named == command) {
+                line.addSubcommand(name, new CommandLine(command, factory));
+            }
+        });
+        return line.setParameterExceptionHandler(OutflowCommand::wrongUsage)
                 .setExecutionExceptionHandler(OutflowCommand::failed);
     }
 

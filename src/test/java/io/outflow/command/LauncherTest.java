@@ -56,6 +56,19 @@ class LauncherTest {
     }
 
     @Test
+    void aScanGetsAClassPathOfItsOwnWhereTheJdkCanMakeOne() throws Exception {
+        Path jdk = jdk("mine", "25");
+        script(jdk.resolve("bin/jar"), "[ \"$1\" = --extract ] && mkdir io || : > \"$3\"");
+        environment.put("JAVA_HOME", jdk.toString());
+
+        assertThat(outflow("scan", "a file").output())
+                .contains("|-cp|" + project.toRealPath() + "/target/run/own-classes.jar:")
+                .endsWith("|io.outflow.command.OutflowCommand|scan|a file|\n");
+        assertThat(outflow("import", "a file").output())
+                .endsWith("|-jar|" + project.toRealPath() + "/target/run/outflow.jar|import|a file|\n");
+    }
+
+    @Test
     void anOldJavaHomeAndAnOldJavaOnThePathGiveWayToAJdkInTheUsualPlaces() throws Exception {
         environment.put("JAVA_HOME", jdk("old", "21.0.9").toString());
         environment.put("OUTFLOW_JDKS", places(jdk("old", "21.0.9"), jdk("good", "25.0.3")));

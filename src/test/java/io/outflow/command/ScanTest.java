@@ -3,6 +3,7 @@ package io.outflow.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.sample.BulkLogs;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,35 @@ class ScanTest {
 
         assertThat(run("scan")).isEqualTo(2);
         assertThat(err.toString()).contains("Try: outflow scan --help");
+    }
+
+    @Test
+    void aScanNeedsNoMoreLibrariesThanTheLauncherGivesIt() throws Exception {
+        String few = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith("classes") && !entry.contains("test-classes")
+                        || entry.matches(
+                                ".*/(picocli|jackson-core-3|jackson-databind-3|jackson-annotations-)[^/]*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Path report = folder.resolveSibling("report-" + folder.getFileName());
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                few,
+                OutflowCommand.class.getName(),
+                "scan",
+                "--json",
+                folder.toString());
+
+        int code = command.redirectErrorStream(true)
+                .redirectOutput(report.toFile())
+                .start()
+                .waitFor();
+
+        String said = Files.readString(report);
+        Files.delete(report);
+        assertThat(code).as(said).isZero();
+        assertThat(new JsonMapper().readTree(said).get("records").asLong()).isEqualTo(LOGS.records());
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class BenchCommand implements Callable<Integer> {
                             Runtime.version().feature(),
                             runs));
             out.println("|---|---|---|---|");
-            reading(trailFolder, trail.records(), out);
+            reading("", trailFolder, trail.records(), out);
+            reading(", calls only", callsFolder, calls.records(), out);
             row(out, "whole import of the trail, stored on H2", imports(trailFolder), trail.records());
             row(out, "whole import of calls only, stored on H2", imports(callsFolder), calls.records());
             out.println();
@@ -90,7 +91,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** Reading beside gzip in the same minute, turn by turn, because machines are not equally fast all day. */
-    private void reading(Path folder, long records, PrintWriter out) throws IOException, InterruptedException {
+    private void reading(String what, Path folder, long records, PrintWriter out)
+            throws IOException, InterruptedException {
         boolean gzip = Files.isExecutable(Path.of("/usr/bin/gzip")) || Files.isExecutable(Path.of("/bin/gzip"));
         long[] scans = new long[runs];
         long[] unpacks = new long[runs];
@@ -106,9 +108,9 @@ public final class BenchCommand implements Callable<Integer> {
                     .run();
         }
         if (gzip) {
-            row(out, "`gzip -dc`, one process a core", new Series(unpacks), records);
+            row(out, "`gzip -dc`, one process a core" + what, new Series(unpacks), records);
         }
-        row(out, "`outflow scan`, start of the JVM included", new Series(scans), records);
+        row(out, "`outflow scan`, start of the JVM included" + what, new Series(scans), records);
     }
 
     private Series imports(Path folder) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package io.outflow.command.internal;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +18,17 @@ final class ChildProcess {
         this.output = output;
     }
 
-    /** A command of Outflow in a JVM with the options that the launcher gives it. */
+    /** A command of Outflow as the launcher runs it, or, where the launcher did not start this process, in a plain JVM. */
     static ChildProcess outflow(Class<?> application, Path home, Path output, String... arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var options = System.getenv("OUTFLOW_BENCH_OPTIONS");
-        command.addAll(options == null ? List.of("-Xmx512m", "-XX:+UseParallelGC") : List.of(options.split(" ")));
-        var cache = arguments[0].equals("scan") ? System.getenv("OUTFLOW_BENCH_CACHE") : null;
-        if (cache != null) {
-            command.add("-XX:AOTCache=" + cache);
+        var launcher = System.getenv("OUTFLOW_LAUNCHER");
+        if (launcher != null) {
+            command.add(launcher);
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), application.getName()));
         }
-        command.add("-Doutflow.home=" + home);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> (cache == null && option.startsWith("-XX:AOTCache="))
-                        || option.startsWith("-Xlog:")
-                        || option.startsWith("--sun-misc-unsafe")
-                        || option.startsWith("--enable-native-access"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), application.getName()));
         command.addAll(List.of(arguments));
         return new ChildProcess(command, Map.of("OUTFLOW_HOME", home.toString()), output);
     }
