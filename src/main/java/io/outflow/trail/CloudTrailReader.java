@@ -24,14 +24,19 @@ final class CloudTrailReader {
         this.writer = writer;
     }
 
-    /** @param looked whether the record came out of the event history, which every account has, whatever its trails log */
-    void read(Json.Obj record, boolean looked, Place place, TrailSink sink) throws Refusal {
+    /**
+     * @param looked whether the record came out of the event history, which every account has, whatever its trails log
+     * @return the call that it tells of; null where it tells of none
+     */
+    @Nullable
+    ModelCall read(Json.Obj record, boolean looked, Place place, TrailSink sink) throws Refusal {
         String source = lower(record.text("eventSource"));
         String operation = orUnknown(record.text("eventName"));
+        ModelCall call = null;
         switch (Operations.verdict(source, operation, record)) {
             case Operations.Verdict.Skip(SkipReason reason) -> sink.skipped(place.recordNo(), reason);
             case Operations.Verdict.Call(Channel channel) -> {
-                ModelCall call = call(record, source, operation, channel, place);
+                call = call(record, source, operation, channel, place);
                 sink.kept(call);
                 cover(call, sink);
             }
@@ -41,6 +46,7 @@ final class CloudTrailReader {
         if (!looked && isManagementRead(record)) {
             coverManagement(record, sink);
         }
+        return call;
     }
 
     /** A record as it is kept aside when it cannot be used. */
@@ -93,7 +99,7 @@ final class CloudTrailReader {
                         additional.count("cacheWriteInputTokens")),
                 Requests.metadata(request.object("metadata")),
                 TextFindings.NONE,
-                writer.compact(bare));
+                keys.original(bare));
     }
 
     private GovernanceEvent change(Json.Obj record, GovernanceKind kind, String source, String operation, Place place)
@@ -113,14 +119,14 @@ final class CloudTrailReader {
                 failure.outcome(),
                 failure.code(),
                 ChangeTargets.of(record),
-                writer.compact(bare));
+                keys.original(bare));
     }
 
     /**
      * A call proves that its kind of event was logged on its day. A step of an agent arrives as an ordinary runtime event and
      * proves nothing of the agents' own events.
      */
-    private static void cover(ModelCall call, TrailSink sink) {
+    static void cover(ModelCall call, TrailSink sink) {
         Channel channel = call.step() && !isAgentEntry(call.operation()) ? Channel.BEDROCK_RUNTIME : call.channel();
         if (channel != Channel.BEDROCK_RUNTIME || !LOGGED_APART.contains(call.operation())) {
             sink.covered(new Coverage(
@@ -137,10 +143,19 @@ final class CloudTrailReader {
     }
 
     /** Calls of models are read-only management events, so a day with another one of those was logged in the same way. */
-    private static boolean isManagementRead(Json.Obj record) {
+    static boolean isManagementRead(Json.Obj record) {
         String category = record.text("eventCategory");
         boolean management = category != null ? category.equals("Management") : record.isTrue("managementEvent");
         return management && record.isTrue("readOnly");
+    }
+
+    /** The coverage that a call proves as a management read, which it is beside being a call. */
+    static void coverManagement(ModelCall call, TrailSink sink) {
+        sink.covered(new Coverage(
+                call.key().account(),
+                call.sourceRegion(),
+                Channel.BEDROCK_RUNTIME,
+                day(call.key().time())));
     }
 
     private static void coverManagement(Json.Obj record, TrailSink sink) {

@@ -26,14 +26,21 @@ final class FileRun {
     private final OtherServices others;
     private final TrailSink sink;
 
-    FileRun(Limits limits, boolean inOneStep, RawFile raw, TrailSink sink, TextScanner scanner, BodyObjects bodies) {
+    FileRun(
+            Limits limits,
+            boolean inOneStep,
+            RawFile raw,
+            TrailSink sink,
+            KnownCalls known,
+            TextScanner scanner,
+            BodyObjects bodies) {
         this.limits = limits;
         this.inOneStep = inOneStep;
         this.raw = raw;
         this.sink = sink;
         tally = new Tally(sink);
         budget = new Budget(limits, raw, sink);
-        records = new RecordReader(tally, limits, scanner, bodies);
+        records = new RecordReader(tally, limits, known, scanner, bodies);
         others = new OtherServices(tally);
     }
 
@@ -121,7 +128,7 @@ final class FileRun {
         int before = tally.records();
         int knownBefore = tally.known();
         int unknownBefore = tally.unknown();
-        var framer = new Framer(window, start, limits, tally, records::read, others, entry);
+        var framer = new Framer(window, start, limits, tally, records, others, entry);
         framer.run();
         if (window.damage() != null) {
             return new Fault(true, window.damage());

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * bare lists, and objects one after the other, with or without line ends between them.
  */
 final class Framer {
-    /** Takes one complete JSON value. */
+    /** Takes one complete JSON value after the other. */
     interface Values {
+        /** The index after the value at an index, where that can be told without a walk; -1 where it cannot. */
+        default int end(byte[] buf, int off, int limit) {
+            return -1;
+        }
+
         void read(byte[] buf, int off, int len, Place place);
     }
 
@@ -198,7 +203,12 @@ final class Framer {
     }
 
     private void element(boolean trail) throws Ended {
-        int end = at.walk(false);
+        int end = values.end(at.bytes(), at.pos(), at.limit());
+        if (end >= 0 && end - at.pos() <= limits.recordBytes()) {
+            read(end);
+            return;
+        }
+        end = at.walk(false);
         if (end == Walker.BROKEN) {
             failure = aside.element(walker.at());
         } else if (!value(end, trail)) {
@@ -227,16 +237,21 @@ final class Framer {
 
     private void deliver(int end, boolean trail) {
         byte[] b = at.bytes();
-        int length = end - at.pos();
         SkipReason reason = OtherServices.skipReason(b, walker.fields());
         if (reason == null) {
-            values.read(b, at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
+            read(end);
         } else {
             tally.skipped(tally.next(), reason);
             if (trail) {
                 others.cover(b, walker.fields());
             }
+            at.moveTo(end);
         }
+    }
+
+    private void read(int end) {
+        int length = end - at.pos();
+        values.read(at.bytes(), at.pos(), length, new Place(entry, tally.next(), at.offset(), length));
         at.moveTo(end);
     }
 }

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class InvocationLogReader {
     private final Keys keys;
     private final Models models;
-    private final JsonWriter writer;
     private final BodyTexts texts;
 
-    InvocationLogReader(Keys keys, Models models, JsonWriter writer, BodyTexts texts) {
+    InvocationLogReader(Keys keys, Models models, BodyTexts texts) {
         this.keys = keys;
         this.models = models;
-        this.writer = writer;
         this.texts = texts;
     }
 
@@ -82,7 +80,7 @@ final class InvocationLogReader {
                                 answer.tokens().cacheWrite())),
                 Requests.metadata(line.object("requestMetadata")),
                 texts.look(input, output),
-                writer.compact(bare));
+                keys.original(bare));
     }
 
     private static @Nullable Long first(@Nullable Long counted, @Nullable Long answered) {

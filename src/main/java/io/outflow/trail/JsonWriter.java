@@ -47,6 +47,11 @@ final class JsonWriter {
         write(value, true);
     }
 
+    /** Whether the canonical form of a number is what was written. */
+    static boolean isPlain(Json.Num number) {
+        return Numbers.isPlain(number);
+    }
+
     byte[] buffer() {
         return buffer;
     }

@@ -1,30 +1,35 @@
 package io.outflow.trail;
 
 import io.outflow.trail.BadRecord.Reason;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each record of one file its key and the hash of its content. The content is compared in a canonical form: sorted
+ * Gives each record of one file its key, the hash of its content and its original. The content is compared in a canonical form: sorted
  * names, times as instants, numbers by value; so the same event has the same hash whichever way it came.
  */
 final class Keys {
-    private static final int LONGEST_ID = 128;
+    static final int LONGEST_ID = 128;
     private static final HexFormat HEX = HexFormat.of();
 
     /** The key of a record and the hash of its canonical content. */
     record Identified(EventKey key, String hash) {}
 
+    private static final byte[] NO_ORIGINAL = {};
+
     private final JsonWriter writer;
+    private final boolean originals;
     private final MessageDigest sha256;
     private final Occurrences occurrences = new Occurrences();
 
-    Keys(JsonWriter writer) {
+    /** @param originals see {@link TrailSink#wantsOriginals} */
+    Keys(JsonWriter writer, boolean originals) {
         this.writer = writer;
+        this.originals = originals;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -72,13 +77,29 @@ final class Keys {
 
     private Identified identified(Json.Obj canonical, Instant time, String account, @Nullable String id) {
         writer.canonical(canonical);
-        sha256.update(writer.buffer(), 0, writer.size());
-        byte[] digest = sha256.digest();
-        String hash = HEX.formatHex(digest);
-        String unique = id != null
-                ? Texts.clean(id)
-                : hash + '#' + occurrences.next(ByteBuffer.wrap(digest).getLong());
+        String hash = hash(writer.buffer(), writer.size());
+        String unique =
+                id != null ? Texts.clean(id) : hash + '#' + occurrences.next(Long.parseUnsignedLong(hash, 0, 16, 16));
         return new Identified(new EventKey(time, Texts.clean(account), unique), hash);
+    }
+
+    /** The hash of the canonical content that a buffer begins with, in hex. */
+    String hash(byte[] content, int length) {
+        if (!originals) {
+            return HEX.toHexDigits(Words.hash(content, length));
+        }
+        sha256.update(content, 0, length);
+        return HEX.formatHex(sha256.digest());
+    }
+
+    /** The original of a record, from compact JSON without bodies. */
+    byte[] original(byte[] b, int from, int to) {
+        return originals ? Arrays.copyOfRange(b, from, to) : NO_ORIGINAL;
+    }
+
+    /** The original of a record without its bodies. */
+    byte[] original(Json.Obj bare) {
+        return originals ? writer.compact(bare) : NO_ORIGINAL;
     }
 
     private static Instant time(@Nullable String written, String field) throws Refusal {

@@ -49,4 +49,42 @@ public record ModelCall(
         SortedMap<String, String> metadata,
         TextFindings text,
         byte[] original)
-        implements Reading {}
+        implements Reading {
+
+    /** Another call of which the same is known, save what differs from call to call. */
+    ModelCall again(
+            Place place,
+            EventKey key,
+            Caller caller,
+            Model model,
+            String contentHash,
+            @Nullable String requestId,
+            Tokens tokens,
+            byte[] original) {
+        return new ModelCall(
+                place,
+                evidence,
+                key,
+                contentHash,
+                channel,
+                operation,
+                caller,
+                model,
+                sourceRegion,
+                inferenceRegion,
+                outcome,
+                errorCode,
+                errorFamily,
+                guardrail,
+                requestId,
+                viaVpcEndpoint,
+                apiKey,
+                project,
+                agent,
+                step,
+                tokens,
+                metadata,
+                text,
+                original);
+    }
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what each record of one file means. Each call of {@link #read} leads to exactly one of kept, skipped and rejected.
  * One reader serves one file, because equal records without an id are told apart by their number in it.
  */
-final class RecordReader {
+final class RecordReader implements Framer.Values {
     /** Logging leaves this sentence in log groups when it is switched on. */
     private static final byte[] PERMISSIONS_NOTE = "Permissions are correctly set".getBytes(StandardCharsets.US_ASCII);
     /** An envelope within an envelope is unwrapped, a third is not. */
@@ -18,20 +18,32 @@ final class RecordReader {
     private final JsonParser parser;
     private final CloudTrailReader cloudTrail;
     private final InvocationLogReader invocationLog;
+    private final KnownCalls known;
 
-    RecordReader(TrailSink sink, Limits limits, TextScanner scanner, BodyObjects bodies) {
+    RecordReader(TrailSink sink, Limits limits, KnownCalls known, TextScanner scanner, BodyObjects bodies) {
         this.sink = sink;
+        this.known = known;
         parser = new JsonParser(limits.depth());
         JsonWriter writer = new JsonWriter();
-        Keys keys = new Keys(writer);
+        Keys keys = new Keys(writer, sink.wantsOriginals());
+        known.start(keys);
         Models models = new Models();
         cloudTrail = new CloudTrailReader(keys, models, writer);
-        invocationLog = new InvocationLogReader(
-                keys, models, writer, new BodyTexts(scanner, new StoredBody(bodies, limits.depth())));
+        invocationLog =
+                new InvocationLogReader(keys, models, new BodyTexts(scanner, new StoredBody(bodies, limits.depth())));
+    }
+
+    @Override
+    public int end(byte[] buf, int off, int limit) {
+        return known.end(buf, off, limit);
     }
 
     /** Reads the record in the slice. */
-    void read(byte[] buf, int off, int len, Place place) {
+    @Override
+    public void read(byte[] buf, int off, int len, Place place) {
+        if (known.read(buf, off, len, place, sink)) {
+            return;
+        }
         try {
             if (isPermissionsNote(buf, off, len)) {
                 sink.skipped(place.recordNo(), SkipReason.PERMISSION_CHECK);
@@ -54,7 +66,7 @@ final class RecordReader {
             return;
         }
         switch (RecordKind.of(record)) {
-            case CLOUDTRAIL -> cloudTrail(record, looked, place);
+            case CLOUDTRAIL -> cloudTrail(record, looked, envelopes == MOST_ENVELOPES, place);
             case INVOCATION_LOG -> invocationLog(record, place);
             case INSIGHT -> sink.skipped(place.recordNo(), SkipReason.INSIGHT);
             case NETWORK_ACTIVITY -> sink.skipped(place.recordNo(), SkipReason.NETWORK_ACTIVITY);
@@ -67,9 +79,12 @@ final class RecordReader {
         }
     }
 
-    private void cloudTrail(Json.Obj record, boolean looked, Place place) {
+    private void cloudTrail(Json.Obj record, boolean looked, boolean bare, Place place) {
         try {
-            cloudTrail.read(record, looked, place, sink);
+            ModelCall call = cloudTrail.read(record, looked, place, sink);
+            if (call != null && bare) {
+                known.learn(record, call);
+            }
         } catch (Refusal refusal) {
             String excerpt = cloudTrail.excerpt(record);
             sink.rejected(new BadRecord(place, refusal.reason(), refusal.sentence(), excerpt));

@@ -30,10 +30,10 @@ final class ScanFile implements TrailSink {
 
     @Override
     public void kept(Reading record) {
-        ScanEvent event = ScanEvent.of(record);
+        ScanEvent.Group group = ScanEvent.group(record);
         // Few groups, many events: each group is kept once.
-        ScanEvent.Group group = groups.computeIfAbsent(event.group(), same -> same);
-        events.add(event.in(group));
+        ScanEvent.Group same = groups.putIfAbsent(group, group);
+        events.add(ScanEvent.of(record, same == null ? group : same));
     }
 
     @Override
@@ -57,5 +57,10 @@ final class ScanFile implements TrailSink {
     @Override
     public boolean progress(long rawBytes) {
         return true;
+    }
+
+    @Override
+    public boolean wantsOriginals() {
+        return false;
     }
 }

@@ -76,19 +76,21 @@ final class ScanTotals {
             }
             return;
         }
-        switch (event.group()) {
-            case GovernanceGroup group -> governance.merge(group.kind(), 1L, Long::sum);
-            case CallGroup group
-            when group.evidence() == Evidence.INVOCATION_LOG && event.request() != 0 -> logLines.add(event);
-            case CallGroup group -> {
-                counts.merge(group, 1L, Long::sum);
-                if (event.request() != 0) {
-                    recordedRequests.putIfAbsent(event.request(), 0);
-                }
-                if (group.entry() != null) {
-                    entries.add(group.entry());
-                }
-            }
+        // Not a switch over patterns: that costs more than what it decides here.
+        if (!(event.group() instanceof CallGroup group)) {
+            governance.merge(((GovernanceGroup) event.group()).kind(), 1L, Long::sum);
+            return;
+        }
+        if (group.evidence() == Evidence.INVOCATION_LOG && event.request() != 0) {
+            logLines.add(event);
+            return;
+        }
+        counts.merge(group, 1L, Long::sum);
+        if (event.request() != 0) {
+            recordedRequests.putIfAbsent(event.request(), 0);
+        }
+        if (group.entry() != null) {
+            entries.add(group.entry());
         }
     }
 

@@ -70,4 +70,9 @@ final class Tally implements TrailSink {
     public boolean progress(long rawBytes) {
         return sink.progress(rawBytes);
     }
+
+    @Override
+    public boolean wantsOriginals() {
+        return sink.wantsOriginals();
+    }
 }

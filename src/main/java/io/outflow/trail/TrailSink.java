@@ -30,4 +30,12 @@ public interface TrailSink {
 
     /** Told after the last record of a file, or of an entry of an archive, where that was wanted and it was read to its end. */
     default void content(String entry, LogContent content) {}
+
+    /**
+     * Asked once a file, before its records are read: whether originals and SHA-256 are wanted. For whoever only counts, who says no,
+     * {@link Reading#original} is empty and {@link Reading#contentHash} is 64 bits that tell different content apart and prove nothing.
+     */
+    default boolean wantsOriginals() {
+        return true;
+    }
 }

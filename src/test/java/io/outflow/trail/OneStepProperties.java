@@ -91,7 +91,8 @@ class OneStepProperties {
 
     private List<String> read(boolean inOneStep) {
         var caught = new Caught();
-        FileReading reading = new TrailReader(Limits.STANDARD, () -> TextScanner.NONE, inOneStep).read(file, caught);
+        FileReading reading =
+                new TrailReader(Limits.STANDARD, () -> TextScanner.NONE, inOneStep, KnownCalls::new).read(file, caught);
         var told = new java.util.ArrayList<String>();
         told.add(reading.toString());
         caught.kept.forEach(kept -> told.add(kept.key() + " " + kept.contentHash() + " " + kept.place() + " "

@@ -11,7 +11,8 @@ final class Records implements TrailSink {
     final List<BadRecord> rejected = new ArrayList<>();
     final List<Coverage> covered = new ArrayList<>();
 
-    private final RecordReader reader = new RecordReader(this, Limits.STANDARD, TextScanner.NONE, BodyObjects.NONE);
+    private final RecordReader reader =
+            new RecordReader(this, Limits.STANDARD, new KnownCalls(), TextScanner.NONE, BodyObjects.NONE);
     private int read;
 
     static Records read(String... records) {
