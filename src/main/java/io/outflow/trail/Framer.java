@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Framer {
     /** Takes one complete JSON value after the other. */
     interface Values {
-        /** The index after the value at an index, where that can be told without a walk; -1 where it cannot. */
+        /**
+         * The index after the value at an index, where that can be told without a walk, and not beyond the limit; -1 where it cannot.
+         * Where it can, that value is read next.
+         */
         default int end(byte[] buf, int off, int limit) {
             return -1;
         }
@@ -203,8 +206,9 @@ final class Framer {
     }
 
     private void element(boolean trail) throws Ended {
-        int end = values.end(at.bytes(), at.pos(), at.limit());
-        if (end >= 0 && end - at.pos() <= limits.recordBytes()) {
+        int most = (int) Math.min(at.limit(), (long) at.pos() + limits.recordBytes());
+        int end = values.end(at.bytes(), at.pos(), most);
+        if (end >= 0) {
             read(end);
             return;
         }

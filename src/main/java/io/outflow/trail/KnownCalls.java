@@ -3,7 +3,6 @@ package io.outflow.trail;
 import io.outflow.trail.Outline.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownCalls {
     private static final int MOST_OUTLINES = 128;
-    private static final int DAY = "2025-01-31".length();
-    private static final String MIDNIGHT = "T00:00:00Z";
-    private static final long UNKNOWN_DAY = Long.MIN_VALUE;
+    private static final byte[] NO_ORIGINAL = {};
     private static final int MOST_DIGITS = 15;
     private static final Long TOO_LARGE = -1L;
 
@@ -31,14 +28,16 @@ final class KnownCalls {
 
         long toldOf;
 
-        Known(ModelCall call, boolean managementRead) {
-            this.call = call;
+        Known(ModelCall read, boolean managementRead) {
+            call = read.again(
+                    read.place(), read.key(), read.caller(), read.model(), "", null, read.tokens(), NO_ORIGINAL);
             this.managementRead = managementRead;
         }
     }
 
-    private final Outlines outlines;
-    private final Remembered<Known> calls = new Remembered<>();
+    private final int mostOutlines;
+    private Outlines outlines;
+    private Remembered<Known> calls = new Remembered<>();
     private final Remembered<Caller> callers = new Remembered<>();
     private final Remembered<Model> models = new Remembered<>();
     private Keys keys = new Keys(new JsonWriter(), true);
@@ -48,10 +47,7 @@ final class KnownCalls {
     /** The outline of the record whose end was told last, until that is read. */
     private @Nullable Outline ahead;
 
-    private final byte[] day = new byte[DAY];
-    /** The start of the day that was read last, in seconds since 1970. */
-    private long midnight = UNKNOWN_DAY;
-
+    private final PlainTimes times = new PlainTimes();
     private byte[] canonical = new byte[4096];
 
     KnownCalls() {
@@ -60,11 +56,17 @@ final class KnownCalls {
 
     /** @param mostOutlines with 0 it never knows a call */
     KnownCalls(int mostOutlines) {
+        this.mostOutlines = mostOutlines;
         outlines = new Outlines(mostOutlines);
     }
 
     /** Goes on with another file. */
     void start(Keys keysOfFile) {
+        if (outlines.isFull()) {
+            // What is written in another way now is worth more than what was written so some files ago.
+            outlines = new Outlines(mostOutlines);
+            calls = new Remembered<>();
+        }
         keys = keysOfFile;
         file++;
         expected = false;
@@ -73,7 +75,8 @@ final class KnownCalls {
 
     /**
      * The index after the record at an index, where the record before was such a call and this one is written like one; else -1. Calls
-     * follow upon calls, and to look for one among other records would cost more than it saves.
+     * follow upon calls, and to look for one among other records would cost more than it saves. Whoever gets an index reads that record
+     * next.
      */
     int end(byte[] b, int off, int limit) {
         if (!expected || limit + Walker.PAD > b.length) {
@@ -98,9 +101,9 @@ final class KnownCalls {
         }
         expected = true;
         sink.kept(call);
-        if (known.toldIn != file || known.toldOf != midnight) {
+        if (known.toldIn != file || known.toldOf != times.midnight()) {
             known.toldIn = file;
-            known.toldOf = midnight;
+            known.toldOf = times.midnight();
             CloudTrailReader.cover(call, sink);
             if (known.managementRead) {
                 CloudTrailReader.coverManagement(call, sink);
@@ -208,15 +211,13 @@ final class KnownCalls {
         Model model = model(outline, same, b);
         int[] places = outlines.places();
         int time = outline.index(Role.TIME) * 2;
-        int second = second(b, places[time], places[time + 1]);
-        readDay(b, places[time], places[time + 1]);
+        long second = times.second(b, places[time], places[time + 1]);
         String id = id(b, outline.index(Role.ID), Keys.LONGEST_ID);
         int requestIndex = outline.index(Role.REQUEST);
         String request = requestIndex < 0 ? null : id(b, requestIndex, Keys.LONGEST_ID);
         if (caller == null
                 || model == null
-                || second < 0
-                || midnight == UNKNOWN_DAY
+                || second == PlainTimes.NONE
                 || id == null
                 || (request == null && requestIndex >= 0)) {
             return null;
@@ -229,8 +230,7 @@ final class KnownCalls {
             canonical = new byte[len + len / 4];
         }
         outline.canonical(b, places, canonical);
-        EventKey key = new EventKey(
-                Instant.ofEpochSecond(midnight + second), same.key().account(), id);
+        EventKey key = new EventKey(Instant.ofEpochSecond(second), same.key().account(), id);
         return same.again(
                 place,
                 key,
@@ -240,40 +240,6 @@ final class KnownCalls {
                 request,
                 tokens,
                 keys.original(b, off, off + len));
-    }
-
-    /** Finds the start of the day of a time. Most records are of the day of the record before. */
-    private void readDay(byte[] b, int from, int to) {
-        if (to - from < DAY || Arrays.equals(day, 0, DAY, b, from, from + DAY)) {
-            return;
-        }
-        System.arraycopy(b, from, day, 0, DAY);
-        String written = new String(day, StandardCharsets.ISO_8859_1) + MIDNIGHT;
-        Instant start = Times.isPlain(written) ? Times.read(written) : null;
-        midnight = start == null ? UNKNOWN_DAY : start.getEpochSecond();
-    }
-
-    /** The second of the day of a time as CloudTrail writes it; -1 for other forms. */
-    private static int second(byte[] b, int from, int to) {
-        if (to - from != "2025-01-31T23:59:59Z".length()
-                || b[from + 10] != 'T'
-                || b[from + 13] != ':'
-                || b[from + 16] != ':'
-                || b[from + 19] != 'Z') {
-            return -1;
-        }
-        int hour = twoDigits(b, from + 11);
-        int minute = twoDigits(b, from + 14);
-        int second = twoDigits(b, from + 17);
-        return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
-                ? -1
-                : (hour * 60 + minute) * 60 + second;
-    }
-
-    private static int twoDigits(byte[] b, int at) {
-        int tens = b[at] - '0';
-        int ones = b[at + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     /** An id that needs no cleaning; null where it does. */

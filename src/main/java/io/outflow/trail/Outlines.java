@@ -31,6 +31,7 @@ final class Outlines {
     private final int most;
     private Branch[] first = {};
     private int size;
+    private boolean full;
     private int end;
     private final int[] places = new int[Outline.MOST_VALUES * 2];
 
@@ -43,15 +44,21 @@ final class Outlines {
         return places;
     }
 
+    boolean isFull() {
+        return full;
+    }
+
     /** Remembers an outline; returns whether there was room for it. */
     boolean add(Outline outline) {
         if (size == most) {
+            full = true;
             return false;
         }
         Branch branch = null;
         for (int i = 0; i <= outline.values(); i++) {
             Branch next = child(branch, outline.between(i));
             if (next == null) {
+                full = true;
                 return false;
             }
             branch = next;

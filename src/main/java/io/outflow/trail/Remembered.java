@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remembered<T> {
     private static final int MOST = 4096;
-    private static final int MOST_BYTES = 2048;
+    private static final int MOST_BYTES = 1024;
     /** Ends a piece: no text of JSON without escapes holds it. */
     private static final byte END = '"';
 
