@@ -2,6 +2,7 @@ package io.outflow.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** Holds what became of the records of a file. */
 final class Caught implements TrailSink {
+    private static final byte[] NOTHING = {};
+
     final List<Reading> kept = new ArrayList<>();
     final List<SkipReason> skipped = new ArrayList<>();
     final List<BadRecord> rejected = new ArrayList<>();
@@ -24,6 +27,33 @@ final class Caught implements TrailSink {
 
     List<BadRecord.Reason> reasons() {
         return rejected.stream().map(BadRecord::reason).toList();
+    }
+
+    /** All of it in words, in which equal things are equal. */
+    List<String> words() {
+        var told = new ArrayList<String>();
+        kept.forEach(reading -> told.add(words(reading)));
+        skipped.forEach(reason -> told.add(reason.name()));
+        rejected.forEach(bad -> told.add(bad.toString()));
+        covered.stream().map(Coverage::toString).sorted().forEach(told::add);
+        return told;
+    }
+
+    private static String words(Reading reading) {
+        String original = new String(reading.original(), StandardCharsets.UTF_8);
+        if (reading instanceof ModelCall call) {
+            return call.again(
+                            call.place(),
+                            call.key(),
+                            call.caller(),
+                            call.model(),
+                            call.contentHash(),
+                            call.requestId(),
+                            call.tokens(),
+                            NOTHING)
+                    + original;
+        }
+        return reading.key() + reading.contentHash() + original;
     }
 
     /** Every record of the file read last has a number of its own, and the numbers have no gap. */

@@ -20,7 +20,6 @@ class KnownCallsProperties {
     /** Some records are larger. */
     private static final Limits FEW_BYTES = new Limits(1 << 30, 1 << 20, 950, 100, 10);
 
-    private static final byte[] NOTHING = {};
     private static final String MARKS = "\"\\{}[]:, 0e-\n\t";
 
     /** Values of each field, the usual one first; empty for none. */
@@ -327,28 +326,8 @@ class KnownCallsProperties {
         for (byte[] file : files) {
             var caught = new Caught();
             told.add(reader.read(LogBytes.of(file), caught, BodyObjects.NONE).toString());
-            caught.kept.forEach(reading -> told.add(words(reading)));
-            caught.skipped.forEach(reason -> told.add(reason.name()));
-            caught.rejected.forEach(bad -> told.add(bad.toString()));
-            caught.covered.stream().map(Coverage::toString).sorted().forEach(told::add);
+            told.addAll(caught.words());
         }
         return told;
-    }
-
-    private static String words(Reading reading) {
-        String original = new String(reading.original(), UTF_8);
-        if (reading instanceof ModelCall call) {
-            return call.again(
-                            call.place(),
-                            call.key(),
-                            call.caller(),
-                            call.model(),
-                            call.contentHash(),
-                            call.requestId(),
-                            call.tokens(),
-                            NOTHING)
-                    + original;
-        }
-        return reading.key() + reading.contentHash() + original;
     }
 }

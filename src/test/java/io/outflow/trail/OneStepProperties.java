@@ -95,13 +95,7 @@ class OneStepProperties {
                 new TrailReader(Limits.STANDARD, () -> TextScanner.NONE, inOneStep, KnownCalls::new).read(file, caught);
         var told = new java.util.ArrayList<String>();
         told.add(reading.toString());
-        caught.kept.forEach(kept -> told.add(kept.key() + " " + kept.contentHash() + " " + kept.place() + " "
-                + new String(
-                        kept instanceof ModelCall call ? call.original() : ((GovernanceEvent) kept).original(),
-                        UTF_8)));
-        caught.skipped.forEach(skipped -> told.add(skipped.name()));
-        caught.rejected.forEach(rejected -> told.add(rejected.toString()));
-        caught.covered.forEach(covered -> told.add(covered.toString()));
+        told.addAll(caught.words());
         return told;
     }
 
