@@ -5,6 +5,7 @@ import io.outflow.access.Acting;
 import io.outflow.imports.Imports;
 import io.outflow.imports.RunState;
 import io.outflow.sample.BulkLogs;
+import io.outflow.testing.ManyCalls;
 import io.outflow.testing.WholeApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,6 @@ final class UsageScreensBench {
     private static final int COLD = 5;
     private static final int ROUNDS = 25;
     private static final int PEOPLE = 20;
-    private static final long STEP = 250_000;
 
     private UsageScreensBench() {}
 
@@ -69,20 +69,7 @@ final class UsageScreensBench {
             var jdbc = application.getBean(JdbcClient.class);
             int subjects =
                     jdbc.sql("SELECT max(id) FROM subject").query(Integer.class).single();
-            for (long from = 0; from < calls; from += STEP) {
-                jdbc.sql("""
-                        INSERT INTO invocation (event_time, account, event_key, subject_id, outcome, error_family, guardrail,
-                            input_tokens, output_tokens, evidence, content_hash, request_key, request_id, file_id, record_no,
-                            chunk_id, chunk_index, proof)
-                        SELECT DATEADD('MICROSECOND', i * %d, TIMESTAMP WITH TIME ZONE '2026-03-01 00:00:00+00'), '111122223333',
-                            CAST(RANDOM_UUID() AS VARCHAR), 1 + MOD(i * 7919, %d), CASE WHEN MOD(i, 20) = 0 THEN 1 ELSE 0 END,
-                            0, 0, MOD(i * 31, 5000), MOD(i * 17, 2000), 1, SECURE_RAND(32), i * 1099511, CAST(i AS VARCHAR),
-                            1, i, 1, 0, 0
-                        FROM (SELECT X AS i FROM SYSTEM_RANGE(%d, %d)) AS n""".formatted(
-                                Duration.ofDays(DAYS).toNanos() / 1_000 / calls, subjects, from, from + STEP - 1))
-                        .update();
-            }
-            jdbc.sql("UPDATE usage_head SET state_mark = 1").update();
+            ManyCalls.fill(jdbc, START, DAYS, subjects, DAYS, calls);
             print("%,d calls of %,d subjects are stored", calls, subjects);
         }
     }

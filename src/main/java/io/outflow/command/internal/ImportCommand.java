@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 every record was taken, 1 something was set aside, failed or was cancelled, 2 wrong usage."
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final long BETWEEN_LOOKS = 250;
+    private static final long BETWEEN_LOOKS = 50;
 
     private final Class<?> application;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.outflow.access.ChangeRefused;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.FormDialog;
 import io.outflow.evidence.EvidencePackage;
 import io.outflow.evidence.Invitation;
@@ -30,10 +31,10 @@ final class InvitationDialog extends FormDialog {
     private final TextField name = new TextField("Name");
     private final EmailField email = new EmailField("Mail address");
     private final TextField organisation = new TextField("Organisation");
-    private final DatePicker lastDay = Fields.day("Last day");
+    private final DatePicker lastDay = Days.picker("Last day");
     private final MultiSelectComboBox<UUID> products = new MultiSelectComboBox<>("Products");
-    private final DatePicker from = Fields.day("Packages from");
-    private final DatePicker to = Fields.day("Packages to");
+    private final DatePicker from = Days.picker("Packages from");
+    private final DatePicker to = Days.picker("Packages to");
     private final MultiSelectComboBox<EvidencePackage> packages = new MultiSelectComboBox<>("Packages made before");
     private final Paragraph problem = new Paragraph();
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.outflow.base.ui.Days;
 import io.outflow.evidence.PackageTemplate.Period;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class PeriodStep {
         choice.setValue(draft.asOf == null ? NOW : THEN);
         var moment = new DateTimePicker("At, in UTC");
         moment.setLocale(Locale.UK);
-        moment.setDatePickerI18n(Fields.dates());
+        moment.setDatePickerI18n(Days.words());
         moment.setVisible(draft.asOf != null);
         moment.setValue(local(draft.asOf));
         choice.addValueChangeListener(event -> {
@@ -90,7 +91,7 @@ final class PeriodStep {
     }
 
     private DatePicker day(String label, LocalDate value, Consumer<LocalDate> taker) {
-        var picker = Fields.day(label);
+        var picker = Days.picker(label);
         picker.setValue(value);
         picker.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {

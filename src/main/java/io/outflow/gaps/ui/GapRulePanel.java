@@ -19,6 +19,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.Toast;
 import io.outflow.base.ui.Unsaved;
 import io.outflow.gaps.Finding;
@@ -46,8 +47,8 @@ class GapRulePanel extends Composite<Div> {
     private final IntegerField threshold = new IntegerField("Threshold");
     private final Select<Severity> severity = new Select<>();
     private final TextArea why = new TextArea("Reason");
-    private final DatePicker from = StepDialog.day("First day");
-    private final DatePicker to = StepDialog.day("Last day");
+    private final DatePicker from = Days.optional("First day");
+    private final DatePicker to = Days.optional("Last day");
     private final Paragraph problem = new Paragraph();
     private final Div result = new Div();
 

@@ -19,6 +19,7 @@ import io.outflow.access.Action;
 import io.outflow.access.Permission;
 import io.outflow.access.Policy;
 import io.outflow.access.Role;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.Mark;
 import io.outflow.base.ui.SectionHead;
 import io.outflow.base.ui.Toast;
@@ -41,7 +42,7 @@ class HandlingPanel extends Composite<Section> {
     private final transient Gap gap;
     private final transient Consumer<Gap> changed;
     private final RadioButtonGroup<Choice> choices = new RadioButtonGroup<>("Decide");
-    private final DatePicker until = StepDialog.day("Accepted until");
+    private final DatePicker until = Days.optional("Accepted until");
     private final TextArea why = new TextArea("Why");
     private final Paragraph problem = new Paragraph();
     private final Button decide = new Button("Decide", click -> decide());
@@ -164,7 +165,7 @@ class HandlingPanel extends Composite<Section> {
                 submit(new GapStep.Assign(text(event.getValue())));
             }
         });
-        var due = StepDialog.day("Due");
+        var due = Days.optional("Due");
         due.setValue(gap.due());
         due.setTestId("gap-due");
         due.addValueChangeListener(event -> {

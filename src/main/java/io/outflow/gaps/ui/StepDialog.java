@@ -4,12 +4,12 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.Toast;
 import io.outflow.gaps.Gap;
 import io.outflow.gaps.GapChangedMeanwhile;
@@ -71,7 +71,7 @@ final class StepDialog extends Dialog {
 
     static void due(Gaps gaps, Collection<Gap> chosen, Runnable done) {
         var dialog = new StepDialog(gaps, chosen, "Set due date", done);
-        var day = day("Due");
+        var day = Days.optional("Due");
         dialog.open(day, "Set due date", () -> new GapStep.SetDue(day.getValue()));
         day.focus();
     }
@@ -87,17 +87,6 @@ final class StepDialog extends Dialog {
         owner.setValue(now.isEmpty() ? null : now);
         owner.setTestId("gap-owner");
         return owner;
-    }
-
-    /** A picker of days that writes them as Outflow does everywhere. */
-    static DatePicker day(String label) {
-        var picker = new DatePicker(label);
-        picker.setLocale(java.util.Locale.UK);
-        picker.setI18n(new DatePicker.DatePickerI18n()
-                .setDateFormats("d MMM yyyy", "yyyy-MM-dd", "d.M.yyyy", "d MMMM yyyy")
-                .setFirstDayOfWeek(1));
-        picker.setClearButtonVisible(true);
-        return picker;
     }
 
     /** Does something; gives the refusal when it did not go through. */

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.Days;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ class LogFilterBar extends Composite<Div> {
     private final TextField actor = part("By", "log-by");
     private final ComboBox<String> action = new ComboBox<>("What");
     private final TextField object = part("On", "log-on");
-    private final DatePicker from = day("First day");
-    private final DatePicker to = day("Last day");
+    private final DatePicker from = Days.optional("First day");
+    private final DatePicker to = Days.optional("Last day");
     private final Button clear = new Button("Clear");
     private final transient Consumer<LogAddress> changed;
 
@@ -33,6 +33,7 @@ class LogFilterBar extends Composite<Div> {
         action.setPlaceholder("everything");
         action.setClearButtonVisible(true);
         action.setTestId("log-what");
+        to.setErrorMessage("The last day lies before the first.");
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.setTestId("log-clear");
         clear.addClickListener(click -> changed.accept(LogAddress.EVERYTHING));
@@ -90,17 +91,5 @@ class LogFilterBar extends Composite<Div> {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setTestId(testId);
         return field;
-    }
-
-    private static DatePicker day(String label) {
-        var picker = new DatePicker(label);
-        picker.setLocale(Locale.UK);
-        picker.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
-        picker.setClearButtonVisible(true);
-        if (label.startsWith("Last")) {
-            picker.setErrorMessage("The last day lies before the first.");
-        }
-        return picker;
     }
 }

@@ -12,12 +12,12 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.Days;
 import io.outflow.imports.SourceKind;
 import io.outflow.imports.SourceSettings;
 import io.outflow.imports.SourceSettings.Problem;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class SourceEditor extends Composite<Div> {
     private final TextField accounts = new TextField("Accounts");
     private final TextField regions = new TextField("Regions");
     private final AccessFields access = new AccessFields();
-    private final DatePicker firstDay = new DatePicker("First day");
+    private final DatePicker firstDay = Days.optional("First day");
     private final IntegerField everyMinutes = new IntegerField("Look every");
     private final IntegerField silentAfterHours = new IntegerField("Silent after");
     private final Paragraph problem = new Paragraph();
@@ -49,10 +49,6 @@ final class SourceEditor extends Composite<Div> {
         organization.setHelperText("o-... of an organisation's trail; empty for all that is there");
         accounts.setHelperText("Twelve digits each, with blanks between; empty for all");
         firstDay.setHelperText("UTC; empty for all that is there");
-        firstDay.setClearButtonVisible(true);
-        firstDay.setLocale(Locale.UK);
-        firstDay.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
         everyMinutes.setSuffixComponent(new Div("min"));
         silentAfterHours.setSuffixComponent(new Div("h"));
         silentAfterHours.setHelperText("Without a new log");

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ class PeriodChoice extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
-    private final DatePicker from = day("First day");
-    private final DatePicker to = day("Last day");
+    private final DatePicker from = Days.picker("First day");
+    private final DatePicker to = Days.picker("Last day");
     private final Div shortcuts = new Div();
     private final Paragraph evidenced = new Paragraph();
     private final transient Consumer<Period> chosen;
@@ -57,13 +57,5 @@ class PeriodChoice extends Composite<Div> {
         if (!backwards) {
             chosen.accept(new Period(first, last));
         }
-    }
-
-    private static DatePicker day(String label) {
-        var picker = new DatePicker(label);
-        picker.setLocale(Locale.UK);
-        picker.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
-        return picker;
     }
 }

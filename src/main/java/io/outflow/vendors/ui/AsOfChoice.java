@@ -11,6 +11,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.Glyph;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,7 +29,7 @@ class AsOfChoice extends Composite<Div> {
     private final NativeButton button = new NativeButton();
     private final Span shown = new Span();
     private final Popover popover = new Popover();
-    private final DatePicker day = Days.picker("Day, UTC");
+    private final DatePicker day = Days.optional("Day, UTC");
     private final TimePicker time = new TimePicker("Time, UTC");
     private final RadioButtonGroup<Boolean> known = new RadioButtonGroup<>("Show");
     private final transient Consumer<AsOfQuery> onChoice;

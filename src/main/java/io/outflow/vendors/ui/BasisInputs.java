@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.Days;
 import io.outflow.vendors.Basis;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,8 +19,8 @@ final class BasisInputs extends Composite<Div> {
 
     private final transient Basis begun;
     private final TextArea source = new TextArea("Source");
-    private final DatePicker asOf = Days.picker("Says so as of");
-    private final DatePicker nextCheck = Days.picker("Check again by");
+    private final DatePicker asOf = Days.optional("Says so as of");
+    private final DatePicker nextCheck = Days.optional("Check again by");
 
     BasisInputs(Basis basis, Runnable changed) {
         begun = basis;

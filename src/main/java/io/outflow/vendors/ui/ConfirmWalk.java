@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.Days;
 import io.outflow.base.ui.Toast;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.EntryChangedMeanwhile;
@@ -44,7 +45,7 @@ final class ConfirmWalk extends Dialog {
     private final Div shown = new Div();
     private final TextField source = new TextField("Read in");
     private final TextField reason = new TextField("Reason");
-    private final DatePicker check = Days.picker("Check again by");
+    private final DatePicker check = Days.optional("Check again by");
     private final Paragraph problem = new Paragraph();
     private @Nullable UUID last;
 

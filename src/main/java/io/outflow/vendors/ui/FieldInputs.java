@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.outflow.base.ui.Days;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.Field;
 import io.outflow.vendors.content.Choice;
@@ -101,7 +102,7 @@ final class FieldInputs {
     }
 
     private static FieldInput<?> date(Field field, @Nullable Object value) {
-        var input = Days.picker(field.label());
+        var input = Days.optional(field.label());
         input.setHelperText(field.help());
         input.setValue(value instanceof LocalDate day ? day : null);
         return new FieldInput<LocalDate>(field, input, day -> day);

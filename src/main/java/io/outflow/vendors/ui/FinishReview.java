@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import io.outflow.vendors.Change;
 import io.outflow.vendors.Entry;
 import io.outflow.vendors.content.Content;
@@ -29,8 +30,8 @@ final class FinishReview extends Dialog {
     private final transient Entry<Review> review;
     private final transient Editing editing;
     private final Select<ReviewOutcome> outcome = new Select<>();
-    private final DatePicker done = Days.picker("Done on");
-    private final DatePicker next = Days.picker("Next review");
+    private final DatePicker done = Days.optional("Done on");
+    private final DatePicker next = Days.optional("Next review");
     private final TextArea notes = new TextArea("Conditions and notes");
     private final Paragraph problem = new Paragraph();
 

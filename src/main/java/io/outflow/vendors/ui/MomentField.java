@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.outflow.base.Formats;
+import io.outflow.base.ui.Days;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +23,7 @@ final class MomentField extends CustomField<ZonedDateTime> {
 
     private static final String UTC = "UTC";
 
-    private final DatePicker day = Days.picker("");
+    private final DatePicker day = Days.optional("");
     private final TimePicker time = new TimePicker();
     private final ComboBox<String> zone = new ComboBox<>();
     private final String help;

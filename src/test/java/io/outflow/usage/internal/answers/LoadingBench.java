@@ -1,6 +1,7 @@
 package io.outflow.usage.internal.answers;
 
 import io.outflow.testing.Database;
+import io.outflow.testing.ManyCalls;
 import io.outflow.testing.Repeated;
 import io.outflow.trail.Caller;
 import io.outflow.trail.CallerKind;
@@ -40,7 +41,7 @@ final class LoadingBench {
     private static final int DAYS = 120;
     private static final int SUBJECTS = Integer.getInteger("subjects", 6_800);
     private static final int RUNS = 200;
-    private static final int STEP = 100_000;
+    private static final int FILES = 100_000;
 
     private LoadingBench() {}
 
@@ -68,46 +69,10 @@ final class LoadingBench {
     private static void work(String what, DataSource source, long calls, Path folder) {
         var jdbc = JdbcClient.create(source);
         if (what.equals("fill")) {
-            fill(jdbc, calls);
+            ManyCalls.fill(jdbc, START, DAYS, SUBJECTS, FILES, calls);
         } else {
             measure(jdbc, source, folder);
         }
-    }
-
-    private static void fill(JdbcClient jdbc, long calls) {
-        var h2 = isH2(jdbc);
-        jdbc.sql("UPDATE usage_head SET state_mark = 1").update();
-        var micros = Duration.ofDays(DAYS).toNanos() / 1_000 / calls;
-        for (long from = 0; from < calls; from += STEP) {
-            jdbc.sql("""
-                    INSERT INTO invocation (event_time, account, event_key, subject_id, outcome, error_family, guardrail,
-                        input_tokens, output_tokens, evidence, content_hash, request_key, request_id, file_id, record_no,
-                        chunk_id, chunk_index, proof)
-                    SELECT %s, '111122223333', %s, 1 + MOD(i * 7919, %d), CASE WHEN MOD(i, 20) = 0 THEN 1 ELSE 0 END, 0, 0,
-                        MOD(i * 31, 5000), MOD(i * 17, 2000), 1, %s, i * 1099511, CAST(i AS VARCHAR), 1 + i / 2500,
-                        MOD(i, 2500), 1 + i / 1000, MOD(i, 1000), CASE WHEN MOD(i, 10) = 0 THEN 0 ELSE 1 END
-                    FROM %s""".formatted(
-                            h2
-                                    ? "DATEADD('MICROSECOND', i * %d, TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00')"
-                                            .formatted(micros)
-                                    : "TIMESTAMPTZ '2026-01-01 00:00:00+00' + i * INTERVAL '%d microseconds'"
-                                            .formatted(micros),
-                            h2 ? "CAST(RANDOM_UUID() AS VARCHAR)" : "CAST(gen_random_uuid() AS VARCHAR)",
-                            SUBJECTS,
-                            h2 ? "SECURE_RAND(32)" : "sha256(CAST(CAST(i AS TEXT) AS BYTEA))",
-                            h2
-                                    ? "(SELECT X AS i FROM SYSTEM_RANGE(%d, %d)) AS n".formatted(from, from + STEP - 1)
-                                    : "generate_series(CAST(%d AS BIGINT), CAST(%d AS BIGINT)) AS n(i)"
-                                            .formatted(from, from + STEP - 1)))
-                    .update();
-        }
-    }
-
-    private static boolean isH2(JdbcClient jdbc) {
-        return jdbc.sql("SELECT count(*) FROM information_schema.schemata WHERE schema_name = 'PUBLIC'")
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     private static void measure(JdbcClient jdbc, DataSource source, Path folder) {
