@@ -29,6 +29,12 @@ public final class DatabaseFile {
     /** Well below the delay of H2 and well above what writing its file takes. */
     private static final long BETWEEN_NANOS = 300_000_000;
 
+    /** Below this a file is not worth the seconds that it takes to write it anew. */
+    private static final long WORTH_SHRINKING = 100L << 20;
+
+    private static final String SETTING =
+            "SELECT setting_value FROM information_schema.settings WHERE setting_name = ?";
+
     private final JdbcTemplate jdbc;
     private final boolean late;
     private volatile boolean refused;
@@ -90,5 +96,35 @@ public final class DatabaseFile {
                 log.warn("The database did not write its file when Outflow asked for it: {}", e.toString());
             }
         }
+    }
+
+    /**
+     * Closes the database, and has its file written anew where most of a large one is room of what was overwritten. H2 keeps that for
+     * 45 s, so a file has several times the size that it needs when many calls came in within less. Nothing may ask the database
+     * afterwards.
+     *
+     * @return whether it was closed
+     */
+    public boolean closeShrunk() {
+        if (!late || refused) {
+            return false;
+        }
+        try {
+            if (setting("info.FILE_SIZE") < WORTH_SHRINKING || setting("info.CHUNKS_FILL_RATE") > 50) {
+                return false;
+            }
+            // The pool finds its connections closed, which is meant to be and not to be told in a file beside the
+            // database.
+            jdbc.execute("SET TRACE_LEVEL_FILE 0");
+            jdbc.execute("SHUTDOWN COMPACT");
+            return true;
+        } catch (DataAccessException e) {
+            log.warn("The database's file keeps its size: {}", e.toString());
+            return false;
+        }
+    }
+
+    private long setting(String name) {
+        return Objects.requireNonNull(jdbc.queryForObject(SETTING, Long.class, name));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outflow.testing.Database;
 import io.outflow.testing.OnBothDatabases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,32 @@ class DatabaseFileTest {
         try (var source = Database.open(url(), Database.H2.userName())) {
             assertThat(new JdbcTemplate(source).queryForList("SELECT word FROM said", String.class))
                     .containsExactly("kept");
+        }
+    }
+
+    @Test
+    void aLargeFileThatIsMostlyOverwrittenIsClosedSmallAndASmallOneIsLeftOpen() throws Exception {
+        var path = folder.resolve("data.mv.db");
+        try (var source = Database.open(url(), Database.H2.userName())) {
+            var jdbc = new JdbcTemplate(source);
+            var file = new DatabaseFile(jdbc);
+            jdbc.execute("CREATE TABLE noise (id INT PRIMARY KEY, bytes BYTEA)");
+            jdbc.execute("INSERT INTO noise SELECT x, SECURE_RAND(1000) FROM SYSTEM_RANGE(1, 20000)");
+            file.write();
+
+            assertThat(file.closeShrunk()).isFalse();
+
+            for (int i = 0; i < 7; i++) {
+                jdbc.execute("UPDATE noise SET bytes = SECURE_RAND(1000)");
+                file.write();
+            }
+            long before = Files.size(path);
+            assertThat(file.closeShrunk()).isTrue();
+            assertThat(Files.size(path)).isLessThan(before / 3);
+        }
+        try (var source = Database.open(url(), Database.H2.userName())) {
+            assertThat(new JdbcTemplate(source).queryForObject("SELECT count(*) FROM noise", Integer.class))
+                    .isEqualTo(20_000);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.outflow.command.internal;
 
 import io.outflow.access.Acting;
+import io.outflow.base.DatabaseFile;
 import io.outflow.imports.ImportFile;
 import io.outflow.imports.ImportRun;
 import io.outflow.imports.Imports;
@@ -49,6 +50,7 @@ final class OwnProcess implements ImportWork {
 
     @Override
     public void close() {
+        context.getBean(DatabaseFile.class).closeShrunk();
         context.close();
     }
 }
