@@ -61,6 +61,7 @@ class ImportsConfiguration {
             StoredSources sources,
             AwsConfig aws,
             OutflowHome home,
+            @Value("${outflow.imports.spared-cores}") int sparedCores,
             Clock clock) {
         var claims = new RunClaims(Objects.<DataSource>requireNonNull(jdbc.getDataSource()));
         var rows = new SourceRows(jdbc);
@@ -75,7 +76,7 @@ class ImportsConfiguration {
                         clock),
                 new TrailReader(Limits.STANDARD, scanners::scanner),
                 store::prepare,
-                Runtime.getRuntime().availableProcessors(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() - sparedCores),
                 () -> new SourceBytes(
                         FileBytes.IN_HEAP, id -> settings(sources, id).orElseThrow(), aws, spool, rows),
                 file -> {
