@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 class Recount implements SmartInitializingSingleton, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int REST = 3;
+    private static final int REST = 7;
 
     private final Computation computation;
     private final GapBook book;

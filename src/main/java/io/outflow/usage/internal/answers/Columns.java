@@ -46,16 +46,13 @@ record Columns(List<Day> days, SubjectIndex subjects, CoverageIndex coverage) {
 
     /** First and last moment of which there is a call. */
     Optional<Span> span() {
-        var first = days.stream()
-                .map(Day::moments)
-                .filter(moments -> moments.length > 0)
-                .findFirst();
+        var first = days.stream().map(Day::ends).filter(ends -> ends.length > 0).findFirst();
         var last = days.reversed().stream()
-                .map(Day::moments)
-                .filter(moments -> moments.length > 0)
+                .map(Day::ends)
+                .filter(ends -> ends.length > 0)
                 .findFirst();
-        return first.flatMap(early -> last.map(
-                late -> new Span(Instant.ofEpochMilli(early[0]), Instant.ofEpochMilli(late[late.length - 1]))));
+        return first.flatMap(
+                early -> last.map(late -> new Span(Instant.ofEpochMilli(early[0]), Instant.ofEpochMilli(late[1]))));
     }
 
     /**

@@ -88,8 +88,23 @@ record Day(
         return stored == UNKNOWN_TOKENS ? 0 : large[-stored - 2];
     }
 
+    /** The first and the last moment of which a call is left, in milliseconds since 1970; empty where none is. */
+    long[] ends() {
+        var first = Integer.MAX_VALUE;
+        var last = Integer.MIN_VALUE;
+        for (var entry = 0; entry < size; entry++) {
+            if (outcome[entry] < 0) {
+                var moments = moments();
+                return moments.length == 0 ? moments : new long[] {moments[0], moments[moments.length - 1]};
+            }
+            first = Math.min(first, millis[entry]);
+            last = Math.max(last, millis[entry]);
+        }
+        return size == 0 ? new long[0] : new long[] {start() + first, start() + last};
+    }
+
     /** The moments of which a call is left, taken back ones cancelled; earliest first, in milliseconds since 1970. */
-    long[] moments() {
+    private long[] moments() {
         var left = new HashMap<Integer, Integer>();
         for (var entry = 0; entry < size; entry++) {
             left.merge(millis[entry], weight(entry), Integer::sum);
