@@ -23,6 +23,7 @@ import io.outflow.usage.SubjectFacts;
 import io.outflow.usage.TokenUse;
 import io.outflow.usage.Usage.Dimension;
 import io.outflow.usage.Usage.Group;
+import io.outflow.usage.Usage.Span;
 import io.outflow.usage.UsageFilter;
 import io.outflow.usage.UsageFilter.WeekHour;
 import io.outflow.usage.UsageReport;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,6 +98,15 @@ class ColumnsModelTest {
         var filter = filter(random, names);
 
         var now = fixture.columns.now();
+        var moments = live.stream()
+                .map(call -> call.time().truncatedTo(ChronoUnit.MILLIS))
+                .sorted()
+                .toList();
+        assertThat(now.span())
+                .isEqualTo(
+                        moments.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Span(moments.getFirst(), moments.getLast())));
         var selection = Selection.of(filter, now.subjects(), names);
         var period = Period.of(filter.from(), filter.to(), now);
         // Counted on as many cores as there are, or on one; from sums of days, or call by call.
