@@ -115,7 +115,7 @@ final class KnownCalls {
     /** Remembers a call that was read from a record without an envelope. */
     void learn(Json.Obj record, ModelCall call) {
         Json.Text written = record.written();
-        if (written == null || !isOrdinary(record, call)) {
+        if (written == null || written.to() + Walker.PAD > written.bytes().length || !isOrdinary(record, call)) {
             return;
         }
         Outline outline = outline(written);

@@ -33,7 +33,8 @@ final class Outlines {
     private int size;
     private boolean full;
     private int end;
-    private final int[] places = new int[Outline.MOST_VALUES * 2];
+    /** One more than there are values, so that the end of the longest record is looked for too. */
+    private final int[] places = new int[Outline.MOST_VALUES * 2 + 2];
 
     Outlines(int most) {
         this.most = most;
