@@ -129,7 +129,8 @@ class FramingProperties {
         byte[] b = value.clone();
         String marks = "{}[]\",:\\0.eE+-tfn u1";
         for (int i = random.nextInt(3); i > 0; i--) {
-            int at = random.nextInt(b.length);
+            // What begins with a brace is an object or nothing; two quotes in place of braces would make a text.
+            int at = 1 + random.nextInt(b.length - 1);
             // Only ASCII by ASCII: the walk leaves the check of UTF-8 to the parser.
             if (b[at] >= 0) {
                 b[at] = (byte) marks.charAt(random.nextInt(marks.length()));
