@@ -45,6 +45,11 @@ final class CallerReader {
         roleName = findRoleName();
     }
 
+    /** The identity of a CloudTrail record whose call was made without a key. */
+    static CallerReader ofIdentity(Json.Obj identity) {
+        return new CallerReader(identity, Principal.of(identity.text("arn")), false);
+    }
+
     /** The caller of an invocation-log line, which names nothing but an ARN. */
     static Caller ofArn(@Nullable String arn) {
         return clean(new CallerReader(Json.Obj.EMPTY, Principal.of(arn), false).loggedCaller());

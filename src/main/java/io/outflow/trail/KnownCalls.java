@@ -47,6 +47,7 @@ final class KnownCalls {
     /** The outline of the record whose end was told last, until that is read. */
     private @Nullable Outline ahead;
 
+    private final JsonParser identities = new JsonParser(Limits.STANDARD.depth());
     private final PlainTimes times = new PlainTimes();
     private byte[] canonical = new byte[4096];
 
@@ -174,6 +175,26 @@ final class KnownCalls {
         return callers.get(outline.callerOutline());
     }
 
+    /** Reads who called, where all else is known; null where more than the caller follows from it. */
+    private @Nullable Caller newCaller(Outline outline, byte[] b, int off) {
+        int from = outline.identityStart(off, outlines.places());
+        int to = outline.identityEnd(off, outlines.places());
+        try {
+            if (from == to || !(identities.parse(b, from, to - from) instanceof Json.Obj identity)) {
+                return null;
+            }
+            CallerReader reader = CallerReader.ofIdentity(identity);
+            Caller caller = reader.isBedrockStep() ? null : reader.caller();
+            if (caller == null || caller.kind() == CallerKind.API_KEY) {
+                return null;
+            }
+            callers.put(outline.callerOutline(), caller);
+            return caller;
+        } catch (JsonFault fault) {
+            return null;
+        }
+    }
+
     private void put(Remembered<?> to, Outline outline, int[] values, byte[] b) {
         int[] places = outlines.places();
         to.start();
@@ -208,6 +229,9 @@ final class KnownCalls {
 
     private @Nullable ModelCall again(Outline outline, ModelCall same, byte[] b, int off, int len, Place place) {
         Caller caller = caller(outline, b);
+        if (caller == null) {
+            caller = newCaller(outline, b, off);
+        }
         Model model = model(outline, same, b);
         int[] places = outlines.places();
         int time = outline.index(Role.TIME) * 2;

@@ -85,6 +85,15 @@ final class Outline {
     private final String callerOutline;
     private final byte[][] canonical;
     private final int[] canonicalValues;
+    private final Place identityStart;
+    private final Place identityEnd;
+
+    /** A place in a record, so many bytes behind the end of a value; behind the start of the record for {@link #NONE}. */
+    private record Place(int value, int bytes) {
+        int in(int off, int[] places) {
+            return (value == NONE ? off : places[value * 2 + 1]) + bytes;
+        }
+    }
 
     private Outline(Found found, byte[][] between) {
         this.between = between;
@@ -98,6 +107,8 @@ final class Outline {
         callerFacts = found.indexes(Role.CALLER);
         // One object for each, because what is made of callers is remembered by it.
         callerOutline = found.caller.toString().intern();
+        identityStart = found.identityStart;
+        identityEnd = found.identityEnd;
         canonical = found.canonical.toArray(byte[][]::new);
         canonicalValues = found.canonicalValues.stream().mapToInt(i -> i).toArray();
     }
@@ -112,7 +123,7 @@ final class Outline {
         if (written == null || written.to() - written.from() > LONGEST) {
             return null;
         }
-        Found found = new Found(written.bytes());
+        Found found = new Found(written);
         if (!found.values(record, "") || found.roles.size() > MOST_VALUES) {
             return null;
         }
@@ -158,6 +169,16 @@ final class Outline {
         return callerFacts;
     }
 
+    /** Where the identity begins in a record that begins at {@code off}. */
+    int identityStart(int off, int[] places) {
+        return identityStart.in(off, places);
+    }
+
+    /** Where it ends; where it begins too in a record without one. */
+    int identityEnd(int off, int[] places) {
+        return identityEnd.in(off, places);
+    }
+
     /** Names the fields of the caller; the same object wherever they are the same. */
     String callerOutline() {
         return callerOutline;
@@ -196,9 +217,18 @@ final class Outline {
         private final List<Integer> canonicalValues = new ArrayList<>();
         private final StringBuilder caller = new StringBuilder();
         private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+        private final int start;
+        private Place identityStart = new Place(NONE, 0);
+        private Place identityEnd = identityStart;
 
-        Found(byte[] bytes) {
-            this.bytes = bytes;
+        Found(Json.Text record) {
+            bytes = record.bytes();
+            start = record.from();
+        }
+
+        private Place place(int at) {
+            int before = roles.size() - 1;
+            return new Place(before, at - (before == NONE ? start : places.get(before * 2 + 1)));
         }
 
         /** Collects the values in the order of the record; returns false where there is one that an outline cannot hold. */
@@ -215,10 +245,17 @@ final class Outline {
                 if (!object.shape().isKnown()) {
                     return false;
                 }
+                Json.Text written = path.equals(IDENTITY) ? object.written() : null;
+                if (written != null) {
+                    identityStart = place(written.from());
+                }
                 for (int i = 0; i < object.size(); i++) {
                     if (!values(object.value(i), path.isEmpty() ? object.name(i) : path + "." + object.name(i))) {
                         return false;
                     }
+                }
+                if (written != null) {
+                    identityEnd = place(written.to());
                 }
                 return true;
             }
