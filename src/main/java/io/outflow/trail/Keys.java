@@ -2,7 +2,6 @@ package io.outflow.trail;
 
 import io.outflow.trail.BadRecord.Reason;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +18,7 @@ final class Keys {
     /** The key of a record and the hash of its canonical content. */
     record Identified(EventKey key, String hash) {}
 
-    private static final byte[] NO_ORIGINAL = {};
+    static final byte[] NO_ORIGINAL = {};
 
     private final JsonWriter writer;
     private final boolean originals;
@@ -30,11 +29,7 @@ final class Keys {
     Keys(JsonWriter writer, boolean originals) {
         this.writer = writer;
         this.originals = originals;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        sha256 = Sha256.start();
     }
 
     /** @param record the record without envelope and bodies */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownCalls {
     private static final int MOST_OUTLINES = 128;
-    private static final byte[] NO_ORIGINAL = {};
     private static final int MOST_DIGITS = 15;
     private static final Long TOO_LARGE = -1L;
 
@@ -30,7 +29,7 @@ final class KnownCalls {
 
         Known(ModelCall read, boolean managementRead) {
             call = read.again(
-                    read.place(), read.key(), read.caller(), read.model(), "", null, read.tokens(), NO_ORIGINAL);
+                    read.place(), read.key(), read.caller(), read.model(), "", null, read.tokens(), Keys.NO_ORIGINAL);
             this.managementRead = managementRead;
         }
     }

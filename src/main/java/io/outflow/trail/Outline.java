@@ -1,15 +1,6 @@
 package io.outflow.trail;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,40 +34,6 @@ final class Outline {
     /** A record of more values is no ordinary call. */
     static final int MOST_VALUES = 96;
 
-    private static final int LONGEST = 16 << 10;
-
-    private static final String IDENTITY = "userIdentity";
-
-    private static final Set<String> ASIDE = Set.of(
-            "sourceIPAddress",
-            "userAgent",
-            "vpcEndpointAccountId",
-            "requestParameters.guardrailVersion",
-            "tlsDetails.tlsVersion",
-            "tlsDetails.cipherSuite",
-            "tlsDetails.clientProvidedHostHeader",
-            "userIdentity.sessionContext.attributes.creationDate",
-            // Names the caller of an API key alone, and such calls are not remembered.
-            "userIdentity.accessKeyId");
-
-    /** Values whose first bytes alone tell: what kind of endpoint or error it is, or that there is a guardrail at all. */
-    private static final Map<String, Integer> TELLING = Map.of(
-            "vpcEndpointId", "vpce-".length(),
-            "errorMessage", "Access denied".length(),
-            "requestParameters.guardrailIdentifier", 1);
-
-    private static final Map<String, Role> ROLES = Map.of(
-            "eventTime", Role.TIME,
-            "eventID", Role.ID,
-            "requestID", Role.REQUEST,
-            "requestParameters.modelId", Role.MODEL);
-
-    private static final Map<String, Role> COUNTS = Map.of(
-            "additionalEventData.inputTokens", Role.INPUT,
-            "additionalEventData.outputTokens", Role.OUTPUT,
-            "additionalEventData.cacheReadInputTokens", Role.CACHE_READ,
-            "additionalEventData.cacheWriteInputTokens", Role.CACHE_WRITE);
-
     private final byte[][] between;
     private final int[] indexes;
     private final int[] facts;
@@ -89,13 +46,13 @@ final class Outline {
     private final Place identityEnd;
 
     /** A place in a record, so many bytes behind the end of a value; behind the start of the record for {@link #NONE}. */
-    private record Place(int value, int bytes) {
+    record Place(int value, int bytes) {
         int in(int off, int[] places) {
             return (value == NONE ? off : places[value * 2 + 1]) + bytes;
         }
     }
 
-    private Outline(Found found, byte[][] between) {
+    private Outline(OutlineParts found, byte[][] between) {
         this.between = between;
         indexes = new int[Role.values().length];
         Arrays.fill(indexes, NONE);
@@ -120,10 +77,10 @@ final class Outline {
      */
     static @Nullable Outline of(Json.Obj record) {
         Json.Text written = record.written();
-        if (written == null || written.to() - written.from() > LONGEST) {
+        if (written == null || written.to() - written.from() > OutlineParts.LONGEST) {
             return null;
         }
-        Found found = new Found(written);
+        OutlineParts found = new OutlineParts(written);
         if (!found.values(record, "") || found.roles.size() > MOST_VALUES) {
             return null;
         }
@@ -202,177 +159,5 @@ final class Outline {
         }
         byte[] last = canonical[canonicalValues.length];
         System.arraycopy(last, 0, to, size, last.length);
-    }
-
-    /** What is found out about a record on the way. */
-    private static final class Found {
-        private final byte[] bytes;
-        private final Map<Json, Integer> indexes = new IdentityHashMap<>();
-        private final List<Role> roles = new ArrayList<>();
-        private final List<Integer> telling = new ArrayList<>();
-        /** Where each value begins and ends, by turns. */
-        private final List<Integer> places = new ArrayList<>();
-
-        private final List<byte[]> canonical = new ArrayList<>();
-        private final List<Integer> canonicalValues = new ArrayList<>();
-        private final StringBuilder caller = new StringBuilder();
-        private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
-        private final int start;
-        private Place identityStart = new Place(NONE, 0);
-        private Place identityEnd = identityStart;
-
-        Found(Json.Text record) {
-            bytes = record.bytes();
-            start = record.from();
-        }
-
-        private Place place(int at) {
-            int before = roles.size() - 1;
-            return new Place(before, at - (before == NONE ? start : places.get(before * 2 + 1)));
-        }
-
-        /** Collects the values in the order of the record; returns false where there is one that an outline cannot hold. */
-        boolean values(Json value, String path) {
-            if (path.startsWith(IDENTITY)) {
-                caller.append(path)
-                        .append(
-                                value instanceof Json.Word word
-                                        ? word
-                                        : value.getClass().getSimpleName())
-                        .append(' ');
-            }
-            if (value instanceof Json.Obj object) {
-                if (!object.shape().isKnown()) {
-                    return false;
-                }
-                Json.Text written = path.equals(IDENTITY) ? object.written() : null;
-                if (written != null) {
-                    identityStart = place(written.from());
-                }
-                for (int i = 0; i < object.size(); i++) {
-                    if (!values(object.value(i), path.isEmpty() ? object.name(i) : path + "." + object.name(i))) {
-                        return false;
-                    }
-                }
-                if (written != null) {
-                    identityEnd = place(written.to());
-                }
-                return true;
-            }
-            if (value instanceof Json.Arr array) {
-                return array.elements().stream().allMatch(element -> values(element, path + "[]"));
-            }
-            if (value instanceof Json.Text text) {
-                if (!isPlain(text)) {
-                    return false;
-                }
-                if (!path.equals("eventSource")) {
-                    value(text, text.from(), text.to(), role(path));
-                    telling.add(TELLING.getOrDefault(path, LONGEST));
-                }
-                return true;
-            }
-            if (value instanceof Json.Num number) {
-                // An id that is a number is read as a text, which is left to the parser.
-                if (!JsonWriter.isPlain(number) || ROLES.containsKey(path)) {
-                    return false;
-                }
-                value(number, number.from(), number.to(), COUNTS.getOrDefault(path, plainRole(path)));
-                telling.add(LONGEST);
-            }
-            return true;
-        }
-
-        private static Role role(String path) {
-            return ASIDE.contains(path) ? Role.ASIDE : ROLES.getOrDefault(path, plainRole(path));
-        }
-
-        private static Role plainRole(String path) {
-            return path.startsWith(IDENTITY) ? Role.CALLER : Role.FACT;
-        }
-
-        private static boolean isPlain(Json.Text text) {
-            if (text.escaped()) {
-                return false;
-            }
-            for (int i = text.from(); i < text.to(); i++) {
-                if (text.bytes()[i] < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private void value(Json value, int from, int to, Role role) {
-            indexes.put(value, roles.size());
-            roles.add(role);
-            places.add(from);
-            places.add(to);
-        }
-
-        /** Collects the pieces between the values of the canonical form, as {@link JsonWriter#canonical} would write them. */
-        void canonical(Json value) {
-            if (value instanceof Json.Obj object) {
-                piece.write('{');
-                for (int rank = 0; rank < object.size(); rank++) {
-                    if (rank > 0) {
-                        piece.write(',');
-                    }
-                    int index = object.shape().sorted(rank);
-                    piece.writeBytes(object.shape().written(index));
-                    canonical(object.value(index));
-                }
-                piece.write('}');
-            } else if (value instanceof Json.Arr array) {
-                piece.write('[');
-                for (int i = 0; i < array.elements().size(); i++) {
-                    if (i > 0) {
-                        piece.write(',');
-                    }
-                    canonical(array.elements().get(i));
-                }
-                piece.write(']');
-            } else if (value instanceof Json.Text text) {
-                piece.write('"');
-                scalar(text, text.from(), text.to());
-                piece.write('"');
-            } else if (value instanceof Json.Num number) {
-                scalar(number, number.from(), number.to());
-            } else if (value instanceof Json.Word word) {
-                piece.writeBytes(word.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-
-        private void scalar(Json value, int from, int to) {
-            Integer index = indexes.get(value);
-            if (index == null) {
-                piece.write(bytes, from, to - from);
-            } else {
-                cut();
-                canonicalValues.add(index);
-            }
-        }
-
-        void cut() {
-            canonical.add(piece.toByteArray());
-            piece.reset();
-        }
-
-        int[] indexes(Role role) {
-            return IntStream.range(0, roles.size())
-                    .filter(i -> roles.get(i) == role)
-                    .toArray();
-        }
-
-        byte[][] between(Json.Text record) {
-            byte[][] between = new byte[roles.size() + 1][];
-            int from = record.from();
-            for (int i = 0; i < roles.size(); i++) {
-                between[i] = Arrays.copyOfRange(bytes, from, places.get(i * 2));
-                from = places.get(i * 2 + 1);
-            }
-            between[roles.size()] = Arrays.copyOfRange(bytes, from, record.to());
-            return between;
-        }
     }
 }
